@@ -1,0 +1,1 @@
+"""The language of guards and effects: syntax, parsing, checking, evaluation."""

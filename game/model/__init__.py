@@ -1,0 +1,1 @@
+"""Everything the author wrote, immutable, with every name already looked up."""

@@ -1,0 +1,48 @@
+"""People of the story, as declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.expression.syntax import Guard
+from game.model.song import Motif
+from game.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a place or person answers to a song nobody wrote for; it changes nothing."""
+
+    song: str
+    text: Text
+    guard: Guard
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What binds one person to another, once it is found out."""
+
+    to: str
+    text: str
+    cell: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who can speak; those with a picture can stand on stage."""
+
+    id: str
+    name: str
+    colour: str = "#CDC1AC"
+    motif: Motif = Motif()
+    halo: bool = False
+    about: str = ""
+    names: tuple[tuple[Guard, str], ...] = ()
+    """Other names with the guard under which they are shown instead, first match."""
+    replies: tuple[Reply, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    knows_motif: int | None = None
+    """The cell that says whether Lysandra knows their motif."""
+    met: int | None = None
+    pictured: bool = False
+    """Whether `with:` may put them on stage."""
