@@ -1,0 +1,62 @@
+"""What a guard says, and what effects do, to a state's values.
+
+Neither can fail: names were looked up and constants checked when the story was linked.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from game.expression.syntax import Add, All, Any, Assign, Compare, Comparison, Constant, Effect, Guard, Not
+
+_RELATIONS: dict[Comparison, Callable[[int, int], bool]] = {
+    Comparison.EQ: operator.eq,
+    Comparison.NE: operator.ne,
+    Comparison.LT: operator.lt,
+    Comparison.LE: operator.le,
+    Comparison.GT: operator.gt,
+    Comparison.GE: operator.ge,
+}
+
+
+class Bounded(Protocol):
+    """Anything with bounds within which a value stays: a cell of the story."""
+
+    @property
+    def low(self) -> int:
+        """The least value, included."""
+
+    @property
+    def high(self) -> int:
+        """The greatest value, included."""
+
+
+def holds(guard: Guard, values: tuple[int, ...]) -> bool:
+    """Say whether the guard is true of these values."""
+    match guard:
+        case Compare(cell, comparison, value):
+            return _RELATIONS[comparison](values[cell], value)
+        case Constant(value):
+            return value
+        case Not(part):
+            return not holds(part, values)
+        case All(parts):
+            return all(holds(part, values) for part in parts)
+        case Any(parts):
+            return any(holds(part, values) for part in parts)
+
+
+def apply(effects: Iterable[Effect], values: tuple[int, ...], cells: Sequence[Bounded]) -> tuple[int, ...]:
+    """Give the values after the effects, one after another; every cell stays within its bounds."""
+    after = list(values)
+    for effect in effects:
+        cell = cells[effect.cell]
+        match effect:
+            case Assign(value=value):
+                wanted = value
+            case Add(amount=amount):
+                wanted = after[effect.cell] + amount
+        after[effect.cell] = min(max(wanted, cell.low), cell.high)
+    return tuple(after)
