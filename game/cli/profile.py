@@ -1,0 +1,29 @@
+"""Where this player's saves, settings and log are."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import platformdirs
+
+LOG_LIMIT = 256 * 1024
+
+
+def folder(asked: Path | None) -> Path:
+    """The profile folder: the one asked for, or the platform's own place for such things."""
+    return asked or Path(platformdirs.user_data_dir("Serene Symphony", appauthor=False))
+
+
+def log_file(asked: Path | None, text: str) -> Path | None:
+    """Add the text to the log, which is begun anew when it grows large; None if it cannot be written."""
+    path = folder(asked) / "log.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > LOG_LIMIT:
+            path.replace(path.with_suffix(".old.txt"))
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{datetime.datetime.now(datetime.UTC).isoformat(timespec='seconds')}\n{text}\n")
+    except OSError:
+        return None
+    return path
