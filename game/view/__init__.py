@@ -1,0 +1,1 @@
+"""What should be seen and heard, as values: nothing here draws, sounds, waits or changes anything."""
