@@ -1,8 +1,8 @@
 """A run: every turn since it began, to walk back through without limit.
 
-A history is a chain of turns, each of which knows the one before it, so going on costs no more after ten thousand
-turns than after one, and going back is a look at the turn before. A draw is answered at once from the run's
-seed and the number of draws so far: whoever goes back and on again meets the same chance.
+A history is a chain of turns, each of which knows the one before it, so going on costs no more after ten
+thousand turns than after one, and going back is a look at the turn before. A draw is answered at once from
+the run's seed and the number of draws so far: whoever goes back and on again meets the same chance.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class History:
     @classmethod
     def start(cls, story: Story, seed: int, dormant: Dormant = ()) -> History:
         """The run's first turn, with any draw that it asks for already answered."""
-        return cls(story, seed, begin(story), dormant=dormant)._settled()
+        return cls(story, seed, begin(story), dormant=dormant).settled()
 
     @property
     def state(self) -> State:
@@ -82,7 +82,7 @@ class History:
         Raises:
             Refused: the action is not allowed now.
         """
-        return self.take(action)._settled()
+        return self.take(action).settled()
 
     def back(self) -> History | None:
         """The run before its last action, draws and all; None at its beginning."""
@@ -124,7 +124,8 @@ class History:
             entries.append(Entry(state.node, visit, link.action, origin, link.turn.events, state))
         return tuple(entries)
 
-    def _settled(self) -> History:
+    def settled(self) -> History:
+        """The run with any draw that is asked for answered."""
         history = self
         while history.turn.state.draw:
             index = drawn(history.turn.state.draw, history.seed, history.counter)

@@ -1,11 +1,12 @@
 """What may be done at a state.
 
-Choices that were used up (`once`) and ways back that lead nowhere are not offered at all. A choice whose guard does
-not hold is offered closed: whether and how it shows is for the view to say.
+Choices that were used up (`once`) and ways back that lead nowhere are not offered at all. A choice whose
+guard does not hold is offered closed: whether and how it shows is for the view to say.
 
-A node claims a song while at least one of the ways written for it is asked for and not used up. A claimed song may
-still have no open way, because Lysandra does not know enough yet. Any song that she knows, or has pieces of,
-may be sung anywhere; where nothing claims the way it is sung, it gets a free reply and changes nothing.
+A node claims a song while at least one of the ways written for it is asked for and not used up. A claimed
+song may still have no open way, because Lysandra does not know enough yet. Any song that she knows, or has
+pieces of, may be sung anywhere; where nothing claims the way it is sung, it gets a free reply and changes
+nothing.
 """
 
 from __future__ import annotations

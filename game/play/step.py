@@ -12,8 +12,8 @@ The order, which every story may rely on:
 7.  A node of chance asks for a draw; its outcome is another arrival, from 4.
 8.  The node is shown. If it is an ending, the run is over.
 
-A song that nothing answers by the node's own words gets the reply of the person turned to, else of the view, else
-of the place, and changes nothing at all. An action that is not allowed raises `Refused` and changes nothing.
+A song that the node did not write for gets the reply of the person turned to, else of the view, else of the
+place, and changes nothing at all. An action that is not allowed raises `Refused` and changes nothing.
 Nothing here draws at random: a draw's outcome is an action like any other, given from outside.
 """
 
