@@ -168,7 +168,7 @@ class Performance:
 
 
 def perform(story: Story, values: tuple[int, ...], offer: SongOffer, to: str | None = None) -> Performance:
-    """A performance of an offered song, about to begin; `to` is the person turned to, if not the node's own."""
+    """A performance of an offered song, about to begin; `to` is who was turned to, if not the node's own."""
     song = story.songs[offer.song]
     listener = story.people.get(to or offer.to or "")
     hummed = not values[song.knows]
