@@ -48,7 +48,7 @@ class SlotInfo:
 
 
 def slot_name(text: str) -> str | None:
-    """The slot that a player's word means: lower-case letters, digits and dashes; None if nothing is left of it."""
+    """The slot that a player's word means, in letters, digits and dashes; None if nothing is left of it."""
     name = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:40].strip("-")
     return name or None
 
@@ -61,7 +61,7 @@ class Store:
         self.folder = folder
 
     def write(
-        self, slot: str, save: Mapping[str, Any], card: Card | None = None, now: datetime | None = None
+        self, slot: str, save: Mapping[str, Any], card: Card = Card(), now: datetime | None = None
     ) -> None:
         """Save a journey; the slot's earlier save is kept beside it.
 
@@ -69,7 +69,7 @@ class Store:
             SaveError: it could not be saved, and nothing is lost.
         """
         when = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-        write_json(self._slot(slot), {"when": when, "card": asdict(card or Card()), "save": dict(save)})
+        write_json(self._slot(slot), {"when": when, "card": asdict(card), "save": dict(save)})
 
     def read(self, slot: str) -> tuple[dict[str, Any], tuple[str, ...]]:
         """The save in a slot as the codec wrote it, and sentences about what had to be done to read it.

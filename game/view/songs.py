@@ -20,10 +20,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from game.model.person import Person
 from game.model.song import Motif, Song, Way
 from game.model.story import Story
 from game.play.offers import SongOffer
+from game.view.block import person_name
 
 STRINGS = 9
 OCTAVE = 12
@@ -170,19 +170,35 @@ class Performance:
 def perform(story: Story, values: tuple[int, ...], offer: SongOffer, to: str | None = None) -> Performance:
     """A performance of an offered song, about to begin; `to` is who was turned to, if not the node's own."""
     song = story.songs[offer.song]
-    listener = story.people.get(to or offer.to or "")
     hummed = not values[song.knows]
-    lifted = Way.INVITE in offer.ways and to in (None, offer.to)
-    rests_known = song.small or lifted or knows(song.rests, values)
-    may_listen = lifted or (rests_known and _motif_known(listener, values))
-    pieces = _pieces(song, values) if hummed else None
+    with_rests = song.small or _lifted(offer, to) or knows(song.rests, values)
     return Performance(
         song.id,
         song.small,
         hummed,
-        may_listen and not song.small and not hummed,
-        _beads(song, offer.phrase, pieces, with_rests=rests_known and not hummed),
+        not song.small and not hummed and not missing(story, values, offer, to),
+        _beads(
+            song,
+            offer.phrase,
+            _pieces(song, values) if hummed else None,
+            with_rests=with_rests and not hummed,
+        ),
     )
+
+
+def missing(story: Story, values: tuple[int, ...], offer: SongOffer, to: str | None = None) -> str:
+    """What Lysandra would have to know before she could listen in this song's rests; empty if she can."""
+    song = story.songs[offer.song]
+    listener = story.people.get(to or offer.to or "")
+    if song.small or _lifted(offer, to):
+        return ""
+    if not knows(song.rests, values):
+        return f"You do not know where the rests of {song.name} fall."
+    if listener is not None and listener.knows_motif is not None and not values[listener.knows_motif]:
+        return (
+            f"You have not listened to {person_name(listener, values)} for long enough to wait for an answer."
+        )
+    return ""
 
 
 def knows(cell: int | None, values: tuple[int, ...]) -> bool:
@@ -202,8 +218,9 @@ def answer(motif: Motif) -> tuple[int, ...]:
     return (*degrees, *degrees[-1:] * 4)[:4]
 
 
-def _motif_known(person: Person | None, values: tuple[int, ...]) -> bool:
-    return person is None or person.knows_motif is None or knows(person.knows_motif, values)
+def _lifted(offer: SongOffer, to: str | None) -> bool:
+    """Whether the node itself says that listening is possible."""
+    return Way.INVITE in offer.ways and to in (None, offer.to)
 
 
 def _pieces(song: Song, values: tuple[int, ...]) -> int:
