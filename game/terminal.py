@@ -283,17 +283,13 @@ class _Session:
         number = 0
         for choice in now.choices:
             number += choice.open
-            mark = " (chosen before)" if choice.taken_before and self.settings.choice_marks else ""
+            mark = " (chosen before)" if choice.taken_before and self.settings.marks else ""
             self.say(
                 f"{number}. {choice.text}{mark}"
                 if choice.open
                 else f"Closed: {choice.text} ({choice.reason})"
             )
-        listeners = (
-            [self._listener(one, now) for one in sorted(now.listening)]
-            if self.settings.listening_ring
-            else []
-        )
+        listeners = [self._listener(one, now) for one in sorted(now.listening)] if self.settings.ring else []
         if listeners:
             self.say(f"Listening: {', '.join(listeners)}.")
 
