@@ -1,0 +1,57 @@
+"""A person as the forge knows them: poses made of sprites, each a few parts that move together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import skia
+
+from .halo import Halo
+from .paper import Drawing, Palette, Part, draw
+from .profile import Look
+
+Paper: TypeAlias = "Sequence[Part | Drawing]"
+
+BREATH = {"amp": 1.6, "period": 4.2}
+
+LOOKS = {
+    "calm": Look(),
+    "warm": Look(eye=0.55, smile=0.75, brow=0.25),
+    "troubled": Look(eye=0.5, worry=1.0, smile=-0.8, brow=-0.1),
+    "singing": Look(eye=0.0, mouth=0.62, brow=0.55, round=0.25),
+}
+
+
+@dataclass(frozen=True)
+class Sprite:
+    """One picture of a person that moves as one; `motion` is what the player is told about it."""
+
+    name: str
+    paper: Paper
+    motion: Mapping[str, object] = field(default_factory=dict)
+    graded: bool = True
+    faces: Mapping[str, Sequence[Paper]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Everything that is baked of one person; sprites stand in each pose from back to front."""
+
+    name: str
+    palette: Palette
+    halo: Halo
+    poses: Mapping[str, Sequence[Sprite]]
+    base: float = 398.0
+    foot: float = -30.0
+    grade: float = 1.0
+
+
+def lay(canvas: skia.Canvas, paper: Paper, palette: Palette) -> None:
+    """Draw parts and free drawings in order."""
+    for sheet in paper:
+        if isinstance(sheet, Part):
+            draw(canvas, sheet, palette)
+        else:
+            sheet(canvas)

@@ -1,0 +1,213 @@
+"""The people on the stage: each breathes, blinks, sways, speaks and sings, and comes and goes.
+
+A figure is composed thirty times a second on a surface of its own and only blitted in between, so that two of them cost
+about a millisecond a frame. All of it is premultiplied; nothing here needs a display.
+"""
+
+from __future__ import annotations
+
+import pathlib
+from typing import Self
+
+import pygame
+
+from game.desktop import cast_picture as picture
+from game.desktop import cast_sheet
+from game.desktop.cast_layer import Layer, loader
+from game.desktop.cast_life import Blinker, Moment, Talker, eased, smooth
+from game.desktop.cast_sheet import PartSheet, PersonSheet, Point
+
+BAKED_HEIGHT = 620
+COMPOSE_SECONDS = 1 / 30
+CHANGE_SECONDS = 0.22
+SLIDE_SECONDS = 0.5
+SLIDE_PIXELS = 70
+BEAD_SECONDS = 0.6
+DIM = 0.58
+PAD = 12
+
+
+class Figure:
+    """One living person in the picture.
+
+    Set `speaking`, `singing` and `lit` (1 = lit, lower = a shade darker) as the scene goes; call `update` and `draw` once
+    a frame. `gone` is true before `enter` has begun to show anything and after `leave` has ended.
+    """
+
+    def __init__(self, sheet: PersonSheet, poses: dict[str, list[Layer]], *, mirrored: bool) -> None:
+        self.speaking = False
+        self.singing = False
+        self.lit = 1.0
+        self.gone = False
+        self._sheet, self._poses, self._mirrored = sheet, poses, mirrored
+        self._pose = next(iter(poses))
+        self._expression = "calm"
+        self._shade, self._vigour = 1.0, 0.0
+        self._presence, self._coming, self._side = 1.0, True, 1.0
+        self._clock, self._beat, self._wait = 0.0, 0.0, 0.0
+        self._blinker, self._talker = Blinker(sheet.name), Talker(sheet.name)
+        self._beads: dict[int, float] = {}
+        self._change = 1.0
+        width, height = sheet.size
+        self._canvas = picture.blank((width + 2 * PAD, height + PAD))
+        self._before = picture.blank(self._canvas.get_size())
+        self._scaled: tuple[int, pygame.Surface] | None = None
+        self._glow = _glow(pygame.Color(sheet.colour))
+        self._compose()
+
+    @classmethod
+    def load(cls, folder: pathlib.Path, facing: str = "left") -> Self:
+        """The person baked in a folder, facing "left" or "right"; slow, meant for a worker thread.
+
+        Raises OSError if a file is missing, ValueError or pygame.error if one cannot be understood.
+        """
+        sheet = cast_sheet.read(folder)
+        mirrored = facing != sheet.facing
+        load = loader(folder, mirrored=mirrored)
+
+        def at(part: PartSheet, width: int) -> Point:
+            return (sheet.size[0] - part.at[0] - width, part.at[1]) if mirrored else part.at
+
+        poses = {name: [Layer(part, load, at) for part in parts] for name, parts in sheet.poses.items()}
+        return cls(sheet, poses, mirrored=mirrored)
+
+    @property
+    def width(self) -> int:
+        """How wide the figure's box is, in canvas pixels as baked."""
+        return self._sheet.size[0]
+
+    def show(self, pose: str | None, expression: str | None) -> None:
+        """Change softly to a pose and an expression; None keeps what is, an unknown name the nearest there is."""
+        pose = pose if pose in self._poses else self._pose
+        known = {name for layer in self._poses[pose] for name in layer.sheet.faces}
+        wished = expression or self._expression
+        expression = wished if wished in known else "calm" if "calm" in known else self._expression
+        if (pose, expression) == (self._pose, self._expression):
+            return
+        self._before.fill((0, 0, 0, 0))
+        self._before.blit(self._canvas, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
+        self._pose, self._expression, self._change = pose, expression, 0.0
+
+    def enter(self, side: str) -> None:
+        """Come in from the "left" or the "right"."""
+        self._side = -1.0 if side == "left" else 1.0
+        self._presence, self._coming, self.gone = 0.0, True, False
+
+    def leave(self) -> None:
+        """Go out the way one came in; `gone` once out of sight."""
+        self._coming = False
+
+    def bead(self, index: int) -> None:
+        """Light a bead of the halo; counting goes round and round."""
+        if self._sheet.beads:
+            self._beads[index % len(self._sheet.beads)] = BEAD_SECONDS
+
+    def update(self, seconds: float, beat: float, still: bool) -> None:  # noqa: FBT001 (as the stage calls it)
+        """Let time pass, in seconds and in beats; `still` keeps everything from moving, but not from fading."""
+        self._beat = beat
+        step = seconds / SLIDE_SECONDS
+        self._presence = min(max(self._presence + (step if self._coming else -step), 0.0), 1.0)
+        self.gone = not self._coming and self._presence == 0.0
+        self._beads = {i: left - seconds for i, left in self._beads.items() if left > seconds}
+        shade, change = self._shade, self._change
+        self._shade = eased(self._shade, self.lit, seconds, 0.35)
+        self._change = min(self._change + seconds / CHANGE_SECONDS, 1.0)
+        fading = shade != self._shade or change != self._change
+        if still:
+            self._blinker.open()
+            self._talker.rest()
+            if fading:
+                self._compose()
+            return
+        self._clock += seconds
+        self._live(seconds)
+        self._wait -= seconds
+        if self._wait <= 0 or fading:
+            self._wait = COMPOSE_SECONDS
+            self._compose()
+
+    def draw(self, canvas: pygame.Surface, x: int, ground: int, height: int = BAKED_HEIGHT) -> None:
+        """Draw the figure with the middle of its base at (x, ground); 620 is the height at which people are baked."""
+        if self.gone or self._presence == 0.0:
+            return
+        surface, scale = self._canvas, height / BAKED_HEIGHT
+        if height != BAKED_HEIGHT:
+            surface = self._resized(height)
+        foot = self._point(self._sheet.foot)
+        away = (1 - smooth(self._presence)) * SLIDE_PIXELS * self._side
+        left = round(x + away - (foot[0] + PAD) * scale)
+        top = round(ground - (foot[1] + PAD) * scale)
+        shown = smooth(self._presence)
+        if shown < 1.0:
+            surface = surface.copy()
+            picture.faded(surface, shown)
+        area = (0, 0, surface.get_width(), ground - top)
+        canvas.blit(surface, (left, top), area, special_flags=picture.PREMULTIPLIED)
+        for index, seconds in self._beads.items():
+            bx, by = self._point(self._sheet.beads[index])
+            self._light(
+                canvas, left + (bx + PAD) * scale, top + (by + PAD) * scale, shown * seconds / BEAD_SECONDS
+            )
+
+    def _live(self, seconds: float) -> None:
+        self._blinker.update(seconds)
+        if self.singing:
+            self._talker.sing(self._beat)
+        elif self.speaking:
+            self._talker.speak(seconds)
+        else:
+            self._talker.rest()
+        self._vigour = eased(self._vigour, 1.0 if self.singing or self._beads else 0.0, seconds, 0.6)
+
+    def _compose(self) -> None:
+        """Draw the figure as it is now on its own canvas."""
+        self._scaled = None
+        expression = "singing" if self.singing and self._talker.shape else self._expression
+        moment = Moment(
+            self._clock, self._beat, self._vigour, expression, self._blinker.closed, self._talker.shape
+        )
+        blits = [
+            (surface, (x + PAD, y + PAD))
+            for layer in self._poses[self._pose]
+            for surface, (x, y) in layer.blits(moment, self._point)
+        ]
+        self._canvas.fill((0, 0, 0, 0))
+        self._canvas.fblits(blits, picture.PREMULTIPLIED)
+        if self._shade < 1.0:
+            level = round(255 * (DIM + (1 - DIM) * max(self._shade, 0.0)))
+            self._canvas.fill((level, level, min(level + 8, 255), 255), special_flags=pygame.BLEND_RGBA_MULT)
+        if self._change < 1.0:
+            share = smooth(self._change)
+            picture.faded(self._canvas, share)
+            before = self._before.copy()
+            picture.faded(before, 1 - share)
+            self._canvas.blit(before, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
+
+    def _resized(self, height: int) -> pygame.Surface:
+        if self._scaled is None or self._scaled[0] != height:
+            scale = height / BAKED_HEIGHT
+            size = round(self._canvas.get_width() * scale), round(self._canvas.get_height() * scale)
+            self._scaled = height, pygame.transform.smoothscale(self._canvas, size)
+        return self._scaled[1]
+
+    def _point(self, point: Point) -> Point:
+        """A point of the sheet, in the box as it faces."""
+        return (self._sheet.size[0] - point[0], point[1]) if self._mirrored else point
+
+    def _light(self, canvas: pygame.Surface, x: float, y: float, share: float) -> None:
+        glow = self._glow.copy()
+        level = round(255 * smooth(share))
+        glow.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
+        half = glow.get_width() / 2
+        canvas.blit(glow, (round(x - half), round(y - half)), special_flags=pygame.BLEND_RGB_ADD)
+
+
+def _glow(colour: pygame.Color, radius: int = 30) -> pygame.Surface:
+    """A soft light to be added to the picture, white in its heart."""
+    glow = pygame.Surface((2 * radius, 2 * radius), 0, 32)
+    for r in range(radius, 0, -1):
+        fall = (1 - r / radius) ** 2.2
+        heart = max(0.0, 1 - r / (radius * 0.30))
+        tone = [round(fall * (c + (255 - c) * heart)) for c in (colour.r, colour.g, colour.b)]
+        pygame.draw.circle(glow, tone, (radius, radius), r)
+    return glow

@@ -1,0 +1,126 @@
+"""One part of a figure on the stage: its pictures, and how it breathes, sways, turns and plays."""
+
+from __future__ import annotations
+
+import math
+import pathlib
+from collections.abc import Callable
+
+import pygame
+
+from game.desktop import cast_picture as picture
+from game.desktop.cast_life import Moment
+from game.desktop.cast_picture import Blit, Picture, Ribbon
+from game.desktop.cast_sheet import PartSheet, Point, Sway
+
+Loader = Callable[[str], pygame.Surface]
+TURN_STEP = 0.06
+PLAY_STEP = 0.2
+
+
+class Layer:
+    """A part that may lie still, breathe, or sway. `blits` says what to draw for a moment, in the figure's box."""
+
+    def __init__(self, sheet: PartSheet, load: Loader, at: Callable[[PartSheet, int], Point]) -> None:
+        self.sheet = sheet
+        surfaces = {file: load(file) for file in dict.fromkeys(sheet.pictures())}
+        place = at(sheet, next(iter(surfaces.values())).get_width())
+        down = 4 if sheet.breath else 1
+        self._place, self._plain = place, next(iter(surfaces.values()))
+        self._ribbon = Ribbon(self._plain, place, down=2 if sheet.breath else 1) if sheet.sway else None
+        self._wave = _wave(sheet.sway, self._ribbon) if sheet.sway and self._ribbon else []
+        self._pictures = {} if sheet.sway else {f: Picture(s, place, down=down) for f, s in surfaces.items()}
+        self._turned: tuple[float, Blit] | None = None
+        self._rotations: dict[int, Blit] = {}
+
+    def blits(self, moment: Moment, mirror: Callable[[Point], Point]) -> list[Blit]:
+        """What to blit at that moment; `mirror` takes points of the sheet to points of the box as it faces."""
+        rise = self._rise(moment)
+        if self._ribbon and self.sheet.sway:
+            return self._ribbon.bent(self._bend(moment, self.sheet.sway), rise)
+        if self.sheet.turn:
+            return [self._wheel(moment)]
+        if self.sheet.play and moment.vigour > 0.02:  # noqa: PLR2004 (less cannot be seen)
+            return [self._played(moment, rise, mirror(self.sheet.play.pivot))]
+        return [self._pictures[self._file(moment)].moved_by(0, rise)]
+
+    def _file(self, moment: Moment) -> str:
+        faces = self.sheet.faces
+        if not faces:
+            return self.sheet.file
+        face = faces.get(moment.expression) or faces.get("calm") or next(iter(faces.values()))
+        if moment.mouth and face.speak:
+            return face.speak[min(moment.mouth, len(face.speak)) - 1]
+        return face.blink if moment.blinking else face.still
+
+    def _rise(self, moment: Moment) -> float:
+        breath = self.sheet.breath
+        if not breath:
+            return 0.0
+        return -breath.amp * (0.5 - 0.5 * math.cos(2 * math.pi * moment.seconds / breath.period))
+
+    def _bend(self, moment: Moment, sway: Sway) -> list[float]:
+        swing = 2 * math.pi * (moment.seconds / sway.period + sway.phase)
+        a, b = math.sin(swing), math.cos(swing)
+        c, d = math.sin(2.3 * swing), math.cos(2.3 * swing)
+        return [a * p + b * q + c * r + d * s for p, q, r, s in self._wave]
+
+    def _wheel(self, moment: Moment) -> Blit:
+        angle = round(self.sheet.turn * moment.seconds / TURN_STEP) * TURN_STEP
+        if self._turned is None or self._turned[0] != angle:
+            turned = pygame.transform.rotozoom(self._plain, -angle, 1.0)
+            width, height = self._plain.get_size()
+            left = self._place[0] + (width - turned.get_width()) // 2
+            top = self._place[1] + (height - turned.get_height()) // 2
+            self._turned = angle, (turned, (left, top))
+        return self._turned[1]
+
+    def _played(self, moment: Moment, rise: float, pivot: Point) -> Blit:
+        play = self.sheet.play
+        swing = math.sin(math.pi * moment.beat) * math.cos(math.pi * moment.beat / 4)
+        step = round(play.turn * moment.vigour * swing / PLAY_STEP) if play else 0
+        if step not in self._rotations:
+            self._rotations[step] = self._rotated(step * PLAY_STEP, pivot)
+        surface, (left, top) = self._rotations[step]
+        return surface, (left, top + round(rise))
+
+    def _rotated(self, angle: float, pivot: Point) -> Blit:
+        turned = pygame.transform.rotozoom(self._plain, -angle, 1.0)
+        width, height = self._plain.get_size()
+        centre = pygame.Vector2(self._place[0] + width / 2 - pivot[0], self._place[1] + height / 2 - pivot[1])
+        centre = centre.rotate(angle)
+        left, top = (
+            pivot[0] + centre.x - turned.get_width() / 2,
+            pivot[1] + centre.y - turned.get_height() / 2,
+        )
+        return turned, (round(left), round(top))
+
+
+def _wave(sway: Sway, ribbon: Ribbon) -> list[tuple[float, float, float, float]]:
+    """For each strip, how much it follows the sine and cosine of a slow swing and of a quick one behind it."""
+    wave = []
+    for row in ribbon.rows:
+        s = min(row / max(ribbon.height, 1), 1.0)
+        s = 1 - s if sway.anchor == "bottom" else s
+        reach, slow, quick = sway.amp * s**1.5, 2.4 * s, 4.0 * s
+        wave.append(
+            (
+                0.8 * reach * math.cos(slow),
+                -0.8 * reach * math.sin(slow),
+                0.2 * reach * math.cos(quick),
+                -0.2 * reach * math.sin(quick),
+            )
+        )
+    return wave
+
+
+def loader(folder: pathlib.Path, *, mirrored: bool) -> Loader:
+    """Loads each of a person's pictures once, whatever number of poses share it."""
+    known: dict[str, pygame.Surface] = {}
+
+    def load(file: str) -> pygame.Surface:
+        if file not in known:
+            known[file] = picture.load(folder / file, mirrored=mirrored)
+        return known[file]
+
+    return load
