@@ -1,0 +1,117 @@
+"""Sheets of the paper theatre: layers as they are drawn, bent by wind, dimmed like fire, merged at rest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.desktop.life import Life
+from game.desktop.life_words import chance
+
+ADD, OVER, WHOLE = pygame.BLEND_RGB_ADD, pygame.BLEND_PREMULTIPLIED, 0
+STILL = 0.03
+"""A layer nearer to 0 than this never moves by a whole pixel."""
+LEVELS = 8
+GRAIN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Sway:
+    """A layer that bends to and fro: a surface for every bend, the middle one upright."""
+
+    period: float
+    phase: float
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """How a named light burns."""
+
+    flicker: float = 0.0
+    breath: float = 0.0
+    period: float = 2.0
+
+    @property
+    def depth(self) -> float:
+        """How much darker than full it can get."""
+        return min(0.9, self.flicker + self.breath)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet of the paper theatre as it is drawn: a layer, and what lives in front of it."""
+
+    name: str
+    surfaces: list[pygame.Surface]
+    at: tuple[int, int]
+    depth: float
+    blend: int
+    sway: Sway | None = None
+    light: Light | None = None
+    life: list[Life] = field(default_factory=list)
+    beads: list[str] = field(default_factory=list)
+
+
+def bent(upright: pygame.Surface, amp: int, rooted: bool) -> list[pygame.Surface]:  # noqa: FBT001
+    """The surface bent from −amp to amp pixels, row by row; rooted at the bottom or hung from the top."""
+    width, height = upright.get_size()
+    bends = []
+    for bend in range(-amp, amp + 1):
+        bent = pygame.Surface((width + 2 * amp, height), pygame.SRCALPHA, 32)
+        rows = []
+        for y in range(height):
+            away = ((height - y) if rooted else y) / height
+            rows.append((upright.subsurface((0, y, width, 1)), (amp + round(bend * away**1.5), y)))
+        bent.fblits(rows, pygame.BLEND_PREMULTIPLIED)
+        bends.append(bent)
+    return bends
+
+
+def dimmed(full: pygame.Surface, depth: float) -> list[pygame.Surface]:
+    """The light from its darkest to its full strength."""
+    steps = []
+    for k in range(LEVELS):
+        level = round(255 * (1 - depth * (1 - k / (LEVELS - 1))))
+        copy = full.copy()
+        copy.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        steps.append(copy)
+    return steps
+
+
+def flattened(sheets: Sequence[Sheet], size: tuple[int, int]) -> list[Sheet]:
+    """The sheets with those at the back that never move merged into one opaque picture, with grain."""
+    base = pygame.Surface(size, 0, 32)
+    merged = Sheet("base", [base], (0, 0), 0.0, WHOLE)
+    rest = list(sheets)
+    while rest and not merged.life and not merged.beads:
+        first = rest[0]
+        if first.depth >= STILL or first.sway or first.light:
+            break
+        base.blit(first.surfaces[0], first.at, special_flags=first.blend)
+        merged.life, merged.beads = first.life, first.beads
+        rest.pop(0)
+    _grain(base)
+    return [merged, *rest]
+
+
+def _grain(picture: pygame.Surface) -> None:
+    """Lay a fine grain on a picture, which hides the steps in its smooth places."""
+    random = chance("grain")
+    tiles = [
+        pygame.image.frombuffer(
+            bytes(c for v in random.choices(range(5), k=GRAIN * GRAIN) for c in (v, v, v)),
+            (GRAIN, GRAIN),
+            "RGB",
+        )
+        for _ in range(2)
+    ]
+    for flag, tile in zip((pygame.BLEND_RGB_ADD, pygame.BLEND_RGB_SUB), tiles, strict=True):
+        spots = [
+            (tile, (x * GRAIN, y * GRAIN))
+            for x in range(math.ceil(picture.get_width() / GRAIN))
+            for y in range(math.ceil(picture.get_height() / GRAIN))
+        ]
+        picture.fblits(spots, flag)
