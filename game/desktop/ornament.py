@@ -148,7 +148,7 @@ class Ornaments:
 
         def make() -> pygame.Surface:
             sketch = Sketch(radius * 2 + width + 4, radius * 2 + width + 4, ink)
-            sketch.dotted_ring((sketch.size[0] / 2, sketch.size[1] / 2), radius, width, ink, width * 2.8)
+            sketch.dotted_ring((sketch.size[0] / 2, sketch.size[1] / 2), radius, width, ink, width * 2.4)
             return sketch.done()
 
         self._centre(surface, self._keep(("dots", round(radius, 1), ink, round(width, 1)), make), at)

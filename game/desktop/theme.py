@@ -48,10 +48,8 @@ STRINGS: Final = (
 CANVAS: Final = (1280, 720)
 """The size at which pictures are drawn."""
 
-TEXT_SIZES: Final = (22, 25, 28, 32, 37, 44, 56)
-"""Reading sizes at 1080 lines; 28 is the default, 56 is 200 %."""
-
-SPACINGS: Final = {"close": 1.36, "even": 1.5, "open": 1.72}
+LEADINGS: Final = {"close": 1.36, "even": 1.5, "open": 1.72}
+"""From baseline to baseline, in parts of the text size."""
 SMALLEST_TEXT: Final = 16
 NARROWEST_MEASURE: Final = 36
 """Characters a line beneath which the reading column takes the whole window."""
@@ -78,7 +76,6 @@ class Theme:
     width: int
     height: int
     text_size: int = 28
-    typeface: str = "crimson"
     spacing: str = "even"
     tracking: float = 0.0
     """Extra space between letters, in parts of the text size."""
@@ -99,7 +96,7 @@ class Theme:
 
     @property
     def grown(self) -> float:
-        """How much larger than the default the player wants text."""
+        """How much larger text is, against the window, than by default."""
         return self.text / (28 * self.unit)
 
     @property
@@ -118,7 +115,7 @@ class Theme:
     @property
     def lead(self) -> float:
         """The distance from baseline to baseline of reading text."""
-        return self.text * SPACINGS.get(self.spacing, 1.5)
+        return self.text * LEADINGS.get(self.spacing, 1.5)
 
     @property
     def margin(self) -> int:

@@ -93,21 +93,44 @@ class Typesetter:
         return kept
 
     def put(
-        self, surface: pygame.Surface, text: str, x: float, baseline: float, style: Style, align: float = 0.0
+        self,
+        surface: pygame.Surface,
+        text: str,
+        x: float,
+        baseline: float,
+        style: Style,
+        align: float = 0.0,
+        alpha: float = 1.0,
     ) -> float:
         """Draw one line; `align` 0 starts it at x, .5 centres it, 1 ends it there. The width it took."""
-        if not text:
+        if not text or alpha <= 0:
             return 0.0
         width = self.width(text, style)
         picture = self.line(text, style)
+        picture.set_alpha(round(255 * min(1.0, alpha)))
         surface.blit(picture, (round(x - width * align), round(baseline - self._ascent_of(text, style))))
         return width
 
-    def put_line(self, surface: pygame.Surface, line: Line, x: float, baseline: float, style: Style) -> None:
+    def put_line(
+        self, surface: pygame.Surface, line: Line, x: float, baseline: float, style: Style, alpha: float = 1.0
+    ) -> None:
         """Draw a line of a paragraph."""
         for segment in line.segments:
             face = Style(segment.face, style.size, style.colour, style.tracking)
-            self.put(surface, segment.text, x + segment.x, baseline, face)
+            self.put(surface, segment.text, x + segment.x, baseline, face, alpha=alpha)
+
+    def put_begun(
+        self, surface: pygame.Surface, line: Line, x: float, baseline: float, style: Style, count: int, edge: int
+    ) -> None:
+        """Draw a line as far as its first `count` letters, with a soft edge of `edge` pixels."""
+        reach = round(self.upto(line, style, count))
+        ascent = round(self.ascent(style) + style.size * 0.4)
+        sheet = pygame.Surface((max(1, reach + edge), round(style.size * 2.2)), pygame.SRCALPHA)
+        self.put_line(sheet, line, 0, ascent, style)
+        for step in range(edge):
+            level = round(255 * (1 - (step + 1) / edge))
+            sheet.fill((255, 255, 255, level), (reach + step, 0, 1, sheet.get_height()), pygame.BLEND_RGBA_MULT)
+        surface.blit(sheet, (round(x), round(baseline) - ascent))
 
     def put_paragraph(
         self, surface: pygame.Surface, paragraph: Paragraph, x: float, top: float, align: float = 0.0, width: float = 0.0

@@ -1,0 +1,172 @@
+"""The loop: inputs to the topmost scene, time to all of it, a frame when there is something new to see."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+import pygame
+
+from game.desktop.inputs import Input, Reader, Verb
+from game.desktop.kit import Kit
+from game.desktop.scene import Door, Move, Pop, Push, Quit, Replace, Scene
+from game.desktop.window import Window
+
+QUICK: Final = 1 / 60
+CALM: Final = 1 / 30
+AWAY: Final = 1 / 5
+ASLEEP: Final = 1 / 4
+CALM_AFTER: Final = 5.0
+"""Seconds without input after which half the frames are enough."""
+LONGEST: Final = 0.1
+"""No frame counts as more time than this, in seconds: after a pause nothing leaps."""
+
+Opener = Callable[[Door, object], Scene]
+
+
+class App:
+    """A pile of scenes on a window."""
+
+    def __init__(self, kit: Kit, window: Window, opener: Opener) -> None:
+        self._kit, self._window, self._open = kit, window, opener
+        self._reader = Reader(kit.settings.keys, window.density)
+        self._pads = _Pads()
+        self.scenes: list[Scene] = []
+        self._running = True
+        self._stale = True
+        self._focused = True
+        self._hidden = False
+        self._idle = 0.0
+
+    def run(self, first: Door) -> None:
+        """Play until the player leaves; the scenes are then left one by one."""
+        self.carry_out(Push(first))
+        before = time.perf_counter()
+        try:
+            while self._running and self.scenes:
+                now = time.perf_counter()
+                self._frame(min(LONGEST, now - before))
+                before = now
+                self._rest(time.perf_counter() - now)
+        finally:
+            while self.scenes:
+                self.scenes.pop().leave()
+
+    def carry_out(self, move: Move | None) -> None:
+        """Do what a scene answered."""
+        match move:
+            case Push(door, subject):
+                self._lay(self._open(door, subject))
+            case Replace(door, subject, everything):
+                scene = self._open(door, subject)
+                for _ in range(len(self.scenes) if everything else min(1, len(self.scenes))):
+                    self.scenes.pop().leave()
+                self._lay(scene)
+            case Pop(brought):
+                self.scenes.pop().leave()
+                if self.scenes:
+                    self.scenes[-1].enter()
+                    self.carry_out(self.scenes[-1].resume(brought))
+            case Quit():
+                self._running = False
+        self._stale = self._stale or move is not None
+
+    def give(self, put_in: Input) -> None:
+        """Hand an input to the topmost scene."""
+        self._idle = 0.0
+        self._stale = True
+        if put_in.verb is Verb.FULL_SCREEN:
+            self._window.switch()
+            self._fit()
+        elif self.scenes:
+            self.carry_out(self.scenes[-1].handle(put_in))
+
+    def _lay(self, scene: Scene) -> None:
+        self.scenes.append(scene)
+        scene.enter()
+
+    def _frame(self, seconds: float) -> None:
+        for event in pygame.event.get():
+            self._event(event)
+        if self._window.surface.get_size() != self._kit.size:
+            self._fit()
+        self._idle += seconds
+        self._kit.sound.update(seconds)
+        if self.scenes:
+            self.carry_out(self.scenes[-1].update(seconds))
+        shown = self._shown()
+        if not self._hidden and shown and (self._stale or any(scene.moving for scene in shown)):
+            self._stale = False
+            for scene in shown:
+                scene.draw(self._window.surface)
+            self._window.flip()
+
+    def _shown(self) -> list[Scene]:
+        """The scenes that can be seen: those from the last one that hides what is beneath."""
+        first = max((n for n, scene in enumerate(self.scenes) if scene.hides), default=0)
+        return self.scenes[first:]
+
+    def _event(self, event: pygame.event.Event) -> None:
+        match event.type:
+            case pygame.QUIT | pygame.WINDOWCLOSE:
+                self._running = False
+            case pygame.WINDOWFOCUSLOST:
+                self._focused = False
+            case pygame.WINDOWFOCUSGAINED:
+                self._focused = True
+            case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
+                self._hidden = True
+            case pygame.WINDOWRESTORED | pygame.WINDOWSHOWN | pygame.WINDOWEXPOSED | pygame.WINDOWMAXIMIZED:
+                self._hidden, self._stale = False, True
+            case pygame.CONTROLLERDEVICEADDED | pygame.CONTROLLERDEVICEREMOVED:
+                self._pads.look()
+            case _:
+                put_in = self._reader.read(event)
+                if put_in is not None and (put_in.verb is not Verb.OTHER or event.type == pygame.KEYDOWN):
+                    self.give(put_in)
+
+    def _fit(self) -> None:
+        """Follow a new size of the window, or new settings."""
+        self._kit.tune(self._kit.settings, self._window.surface.get_size())
+        self._reader.density = self._window.density
+        for scene in self.scenes:
+            scene.resize()
+        self._stale = True
+
+    def _rest(self, spent: float) -> None:
+        """Wait until the next frame is due: often while something moves, seldom while nobody looks."""
+        moving = any(scene.moving for scene in self._shown())
+        if self._hidden:
+            step = ASLEEP
+        elif not self._focused:
+            step = AWAY
+        elif self._idle > CALM_AFTER or not moving:
+            step = CALM
+        else:
+            step = QUICK
+        if self._hidden or (not moving and not self._stale):
+            # Nothing changes by itself: sleep until something happens, but look after the sound.
+            event = pygame.event.wait(round(1000 * max(step, AWAY if self._idle > 1 else CALM)))
+            if event.type != pygame.NOEVENT:
+                self._event(event)
+        elif spent < step:
+            time.sleep(step - spent)
+
+
+class _Pads:
+    """The gamepads that are there; they speak only while somebody holds on to them."""
+
+    def __init__(self) -> None:
+        self._open: list[object] = []
+        self.look()
+
+    def look(self) -> None:
+        """Open every gamepad that is plugged in."""
+        try:
+            from pygame._sdl2 import controller  # noqa: PLC0415 (not every build of pygame has it)
+
+            controller.init()
+            self._open = [controller.Controller(n) for n in range(controller.get_count()) if controller.is_controller(n)]
+        except (ImportError, pygame.error):
+            self._open = []

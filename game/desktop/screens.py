@@ -1,0 +1,28 @@
+"""How every screen is made: the only place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.desktop.journey import Journey
+from game.desktop.kit import Kit
+from game.desktop.library import Library
+from game.desktop.reading import Reading
+from game.desktop.scene import Door, Scene
+from game.desktop.stage import Stage
+
+
+class Screens:
+    """Makes screens by name, around one journey and one stage."""
+
+    def __init__(self, kit: Kit, journey: Journey, library: Library) -> None:
+        self.kit, self.journey = kit, journey
+        self.stage = Stage(kit, library)
+        self._library = library
+
+    def open_door(self, door: Door, subject: object = None) -> Scene:
+        """The screen behind a door; `subject` is what it is about."""
+        make: dict[Door, Callable[[object], Scene]] = {
+            Door.READING: lambda _: Reading(self.kit, self.journey, self.stage),
+        }
+        return make[door](subject)

@@ -1,0 +1,79 @@
+"""What the scenes ask to be heard: which music goes with a stage, what sounds when a song is learned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from game.desktop.audio import Audio
+from game.model.song import Way
+from game.model.story import Story
+from game.play.event import Event, Sang
+from game.play.state import State
+from game.saves import Settings
+from game.view.music import Mix, mix
+from game.view.songs import strings
+from game.view.stage import StageSpec
+
+PIECES = {Way.COMMAND: "command", Way.INVITE: "invite"}
+
+
+class Sound:
+    """The game's sound, as the scenes speak of it."""
+
+    def __init__(self, assets: Path, *, wanted: bool = True, mono: bool = False) -> None:
+        self._audio = Audio.open(assets, wanted, mono)
+
+    @property
+    def silent_reason(self) -> str:
+        """Why nothing is heard, in a sentence; empty if something is."""
+        return self._audio.silent_reason
+
+    @property
+    def beat(self) -> float:
+        """How far into the present beat the music is, 0 to 1."""
+        return self._audio.beat
+
+    def volumes(self, settings: Settings) -> None:
+        """Follow the player's volumes."""
+        self._audio.volumes(settings.music, settings.songs, settings.sounds)
+
+    def scene(self, story: Story, state: State, spec: StageSpec) -> None:
+        """The music and the sounds of a stage."""
+        self._audio.play(mix(story, state, spec))
+
+    def music(self, score: str) -> None:
+        """A piece of music for a screen, such as the title."""
+        self._audio.play(Mix(score))
+
+    def effect(self, name: str) -> None:
+        """A sound by name."""
+        self._audio.sound(name)
+
+    def acted(self, events: Iterable[Event]) -> None:
+        """What answers an action: a song that was sung is heard as a piece."""
+        for event in events:
+            if isinstance(event, Sang) and event.way in PIECES:
+                self._audio.piece(f"{event.song}_{PIECES[event.way]}")
+
+    def tune(self, story: Story, song: str) -> tuple[int, ...]:
+        """The nine strings' MIDI notes for a song, in the key of the music that plays; made ready to sound."""
+        notes = strings(story.songs[song], self._audio.tonic)
+        self._audio.prepare("harp", notes)
+        return notes
+
+    def note(self, midi: int, volume: float = 1.0, instrument: str = "harp") -> None:
+        """A note, now."""
+        self._audio.note(instrument, midi, volume)
+
+    def duck(self, *, ducked: bool) -> None:
+        """Turn the music down, and up again."""
+        self._audio.duck(ducked)
+
+    def update(self, seconds: float) -> None:
+        """Let time pass."""
+        self._audio.update(seconds)
+
+    def close(self) -> None:
+        """Fall silent."""
+        self._audio.close()
