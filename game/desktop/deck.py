@@ -1,0 +1,102 @@
+"""A deck plays one recording: its stems together, sample for sample, each at its own volume."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from game.desktop.fade import Fade
+from game.desktop.sheet import Sheet
+
+EASE: Final = 1.6
+"""Seconds in which a stem's volume follows what happens."""
+
+
+def load_stem(folder: Path, stem: str) -> pygame.mixer.Sound | None:
+    """A stem, decoded (10 MB a minute); None if it cannot be read. Safe on a worker thread."""
+    try:
+        return pygame.mixer.Sound(str(folder / f"{stem}.ogg"))
+    except (pygame.error, OSError):
+        return None
+
+
+class Deck:
+    """One recording on as many channels as it has stems. A stem whose sound is missing is silent."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        sounds: Mapping[str, pygame.mixer.Sound | None],
+        channels: Sequence[pygame.mixer.Channel],
+    ) -> None:
+        self.sheet = sheet
+        self.fade = Fade()
+        self._sounds = {stem: sound for stem, sound in sounds.items() if sound is not None}
+        self._channels = dict(zip(sheet.stems, channels, strict=False))
+        self._stems = {stem: Fade() for stem in sheet.stems}
+        self._set: dict[str, float] = {}
+
+    def start(self, volumes: Mapping[str, float], seconds: float) -> None:
+        """Start all stems in the same breath and fade in."""
+        for stem, fade in self._stems.items():
+            fade.level = fade.target = volumes.get(stem, 1.0)
+        for stem in self._sounds:
+            self._channels[stem].set_volume(0.0)
+            self._set[stem] = 0.0
+        for (
+            stem,
+            sound,
+        ) in self._sounds.items():  # nothing in between: the card must take them all in one gulp
+            self._channels[stem].play(sound, loops=-1 if self.sheet.loop else 0)
+        self.fade.aim(1.0, seconds)
+
+    def aim(self, volumes: Mapping[str, float], seconds: float = EASE) -> None:
+        """Let the stems ease to other volumes."""
+        for stem, fade in self._stems.items():
+            fade.aim(volumes.get(stem, 1.0), seconds)
+
+    def let_go(self, stem: str, seconds: float) -> None:
+        """Fade a stem out for good and free its memory."""
+        if stem in self._stems:
+            self._stems[stem].aim(0.0, seconds)
+
+    def step(self, seconds: float, gain: float) -> None:
+        """Let time pass; `gain` is the volume that everything on this deck shares."""
+        self.fade.step(seconds)
+        for stem, fade in self._stems.items():
+            fade.step(seconds)
+            if stem in self._sounds:
+                volume = gain * self.fade.gain * fade.level
+                if self._set.get(stem) != volume:
+                    self._channels[stem].set_volume(volume)
+                    self._set[stem] = volume
+
+    def free_silent(self) -> None:
+        """Give back the memory of stems that were let go: an update after their volume came to nothing."""
+        for stem in [stem for stem in self._sounds if self._stems[stem].silent or self.fade.silent]:
+            if self._set.get(stem) == 0.0:
+                self._channels[stem].stop()
+                del self._sounds[stem]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of it was given back yet."""
+        return len(self._sounds) == len(self._stems)
+
+    @property
+    def thinned(self) -> bool:
+        """Whether one stem is left at most."""
+        return len(self._sounds) <= 1
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left on it."""
+        return not self._sounds
+
+    @property
+    def over(self) -> bool:
+        """Whether a recording that plays once has come to its end."""
+        return not any(self._channels[stem].get_busy() for stem in self._sounds)

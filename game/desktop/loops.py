@@ -1,0 +1,101 @@
+"""What plays on a channel of its own: a piece that is heard once, and the sound of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from game.desktop.deck import Deck, load_stem
+from game.desktop.fade import Fade
+from game.desktop.sheet import Sheet
+
+UNDER: Final = 0.9
+"""Seconds in which the music makes way for a piece, and comes back after it."""
+AROUND: Final = 2.5
+"""Seconds in which one place's sound gives way to another's."""
+
+
+def _read(path: Path) -> pygame.mixer.Sound | None:
+    with suppress(pygame.error, OSError):
+        return pygame.mixer.Sound(str(path))
+    return None
+
+
+class Piece:
+    """A recording that plays once. Asking for another lets the first fade."""
+
+    def __init__(self, channel: pygame.mixer.Channel, worker: ThreadPoolExecutor) -> None:
+        self._channel = channel
+        self._worker = worker
+        self._music = Fade(1.0)
+        self._deck: Deck | None = None
+        self._next: tuple[Sheet, Future[pygame.mixer.Sound | None]] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether one plays or is about to."""
+        return self._deck is not None or self._next is not None
+
+    def ask(self, folder: Path, sheet: Sheet) -> None:
+        """Play the recording in a folder as soon as it is decoded and the music has made way."""
+        self._next = sheet, self._worker.submit(load_stem, folder, sheet.stems[0])
+
+    def step(self, seconds: float, volume: float) -> float:
+        """Let time pass; how much of the music is to be heard meanwhile."""
+        self._music.aim(0.0 if self.busy else 1.0, UNDER)
+        self._music.step(seconds)
+        if self._deck:
+            if self._next:
+                self._deck.fade.aim(0.0, UNDER)
+            self._deck.step(seconds, volume)
+            if self._deck.over or self._deck.fade.silent:
+                self._channel.stop()
+                self._deck = None
+        elif self._next and self._next[1].done() and self._music.silent:
+            sheet, sound = self._next
+            self._next = None
+            self._deck = Deck(sheet, {sheet.stems[0]: sound.result()}, [self._channel])
+            self._deck.start({}, 0.0)
+        return self._music.gain
+
+
+class Ambience:
+    """The sound of a place, round and round, on two channels that take turns."""
+
+    def __init__(self, channels: Sequence[pygame.mixer.Channel], worker: ThreadPoolExecutor) -> None:
+        self._channels = list(channels)
+        self._fades = [Fade() for _ in channels]
+        self._worker = worker
+        self._path: Path | None = None
+        self._loading: tuple[Path, Future[pygame.mixer.Sound | None]] | None = None
+
+    def ask(self, path: Path | None) -> None:
+        """Have this loop heard; None for nothing."""
+        if path == self._path:
+            return
+        self._path = path
+        self._fades[0].aim(0.0, AROUND)
+        self._loading = (path, self._worker.submit(_read, path)) if path else None
+
+    def step(self, seconds: float, volume: float) -> None:
+        """Let time pass."""
+        if self._loading and self._loading[1].done() and self._fades[1].silent:
+            sound = self._loading[1].result()
+            self._loading = None
+            if sound:
+                self._channels.reverse()
+                self._fades.reverse()
+                self._channels[0].set_volume(0.0)
+                self._channels[0].play(sound, loops=-1)
+                self._fades[0].aim(1.0, AROUND)
+        for channel, fade in zip(self._channels, self._fades, strict=True):
+            if channel.get_busy():
+                if fade.silent:
+                    channel.stop()
+                fade.step(seconds)
+                channel.set_volume(volume * fade.gain)
