@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -42,6 +43,8 @@ class Report:
     """All that was found in one run, in the order of the files."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict, compare=False, repr=False)
+    """The lines of every file in which something was found, so that it can be shown."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
+from game.expression.cell import Cell
 from game.expression.syntax import Add, All, Any, Assign, Compare, Comparison, Constant, Effect, Guard, Not
 
 _RELATIONS: dict[Comparison, Callable[[int, int], bool]] = {
@@ -19,18 +19,6 @@ _RELATIONS: dict[Comparison, Callable[[int, int], bool]] = {
     Comparison.GT: operator.gt,
     Comparison.GE: operator.ge,
 }
-
-
-class Bounded(Protocol):
-    """Anything with bounds within which a value stays: a cell of the story."""
-
-    @property
-    def low(self) -> int:
-        """The least value, included."""
-
-    @property
-    def high(self) -> int:
-        """The greatest value, included."""
 
 
 def holds(guard: Guard, values: tuple[int, ...]) -> bool:
@@ -48,7 +36,7 @@ def holds(guard: Guard, values: tuple[int, ...]) -> bool:
             return any(holds(part, values) for part in parts)
 
 
-def apply(effects: Iterable[Effect], values: tuple[int, ...], cells: Sequence[Bounded]) -> tuple[int, ...]:
+def apply(effects: Iterable[Effect], values: tuple[int, ...], cells: Sequence[Cell]) -> tuple[int, ...]:
     """Give the values after the effects, one after another; every cell stays within its bounds."""
     after = list(values)
     for effect in effects:

@@ -9,6 +9,10 @@ from game.model.song import Motif
 from game.model.text import Text
 
 
+PLAIN_COLOUR = "#CDC1AC"
+"""The colour of whoever has none of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What a place or person answers to a song nobody wrote for; it changes nothing."""
@@ -33,7 +37,7 @@ class Person:
 
     id: str
     name: str
-    colour: str = "#CDC1AC"
+    colour: str = PLAIN_COLOUR
     motif: Motif = Motif()
     halo: bool = False
     about: str = ""
@@ -44,5 +48,10 @@ class Person:
     knows_motif: int | None = None
     """The cell that says whether Lysandra knows their motif."""
     met: int | None = None
-    pictured: bool = False
-    """Whether `with:` may put them on stage."""
+    looks: tuple[str, ...] = ()
+    """The expressions and poses they have."""
+
+    @property
+    def pictured(self) -> bool:
+        """Whether there is a picture of them, so that they can stand on stage."""
+        return bool(self.looks)

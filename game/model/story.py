@@ -8,37 +8,27 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from game.diagnostics import Span
+from game.expression.cell import Cell, CellKind
 from game.expression.syntax import ALWAYS, Effect, Guard
 from game.model.place import Ending, JournalEntry, Place
 from game.model.person import Person
 from game.model.song import Song, Way
 from game.model.text import Text
 
-
-class CellKind(StrEnum):
-    """How a cell's number is to be read."""
-
-    YES_NO = "yes/no"
-    NUMBER = "number"
-    ONE_OF = "one of"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One thing that can be true: its name as a guard would say it, its bounds and its start.
-
-    Names: `hush` (declared), `knows(kindling)`, `rests(kindling)`, `leaf(kindling)`, `motif(bram)`, `met(bram)`,
-    `tie(bram,maren)`, `visits(hollow.roof)`, `taken(hollow.roof/climb)`.
-    """
-
-    name: str
-    kind: CellKind
-    low: int
-    high: int
-    start: int
-    words: tuple[str, ...] = ()
-    """The list of a ONE_OF cell; its value is the position in it."""
-    span: Span | None = None
+__all__ = [
+    "Cell",
+    "CellKind",
+    "Chance",
+    "Choice",
+    "Node",
+    "NodeSong",
+    "Presence",
+    "Redirect",
+    "SongWay",
+    "Story",
+    "Target",
+    "TargetKind",
+]
 
 
 class TargetKind(StrEnum):
@@ -64,7 +54,7 @@ class Choice:
     key: str
     label: Text
     target: Target
-    span: Span
+    span: Span = field(compare=False)
     guard: Guard = ALWAYS
     reason: Text | None = None
     """What a closed choice says of itself (`else:`); None hides it."""
@@ -82,7 +72,7 @@ class SongWay:
     target: Target | None
     """None for an aside, which is shown in place."""
     aside: Text | None
-    span: Span
+    span: Span = field(compare=False)
     guard: Guard
     """Complete: what the format implies (song, rests and motif known) and what the author asks."""
     asked: Guard = ALWAYS
@@ -118,7 +108,7 @@ class Redirect:
 
     target: str
     guard: Guard
-    span: Span
+    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +117,7 @@ class Chance:
 
     weight: int
     target: str
-    span: Span
+    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +126,7 @@ class Node:
 
     id: str
     chapter: str
-    span: Span
+    span: Span = field(compare=False)
     place: str
     view: str
     text: Text
@@ -157,7 +147,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Everything the author wrote, linked: no name in it is left to look up or to fail."""
+    """Everything the author wrote, linked: no name in it is left to look up or to fail.
+
+    Two stories are equal if they mean the same, wherever in which files their pieces stand.
+    """
 
     title: str
     start: str
@@ -173,5 +166,5 @@ class Story:
     node_aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     choice_aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Old `node/key` to new `node/key`."""
-    fingerprint: str = ""
+    fingerprint: str = field(default="", compare=False)
     """A digest of the sources: the same story, the same fingerprint."""

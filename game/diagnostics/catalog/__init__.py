@@ -1,0 +1,31 @@
+"""Every mistake the game can point at: its code, what it says, and an example broken and fixed."""
+
+from __future__ import annotations
+
+from game.diagnostics.catalog import sentences
+from game.diagnostics.catalog.entry import Example, Mistake
+from game.diagnostics.diagnostic import Diagnostic, Span
+
+__all__ = ["CATALOG", "Example", "Mistake", "mistake"]
+
+_CHAPTERS: tuple[tuple[Mistake, ...], ...] = (sentences.MISTAKES,)
+
+CATALOG: dict[str, Mistake] = {entry.code: entry for chapter in _CHAPTERS for entry in chapter}
+
+
+def mistake(
+    code: str, span: Span | None, *, guess: str | None = None, other: Span | None = None, **names: object
+) -> Diagnostic:
+    """Give the finding for a code of the catalogue, its sentences filled in with the author's own words.
+
+    A guess at what was meant takes the place of the general help.
+    """
+    entry = CATALOG[code]
+    return Diagnostic(
+        code=code,
+        severity=entry.severity,
+        message=entry.message.format(**names),
+        span=span,
+        help=f"Did you mean '{guess}'?" if guess else entry.help.format(**names),
+        other=other,
+    )

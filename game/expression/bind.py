@@ -1,0 +1,231 @@
+"""Binding: every name of a guard or effect becomes the cell it means, or a finding with a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from game.diagnostics import Diagnostic, Passage, mistake
+from game.expression.asked import Asked, AskedAll, AskedEffect, AskedGuard, AskedNot, Change, Deed
+from game.expression.cell import Cell, CellKind
+from game.expression.compare import compare, describe, value_of
+from game.expression.demand import cell_name, choice_named, tie_name
+from game.expression.guess import closest
+from game.expression.syntax import NEVER, Add, All, Any, Assign, Compare, Comparison, Effect, Guard, Not
+from game.expression.tokens import Token
+from game.expression.vocabulary import FUNCTIONS, VERBS, Vocabulary
+
+_UNKNOWN = {"node": "E501", "song": "E604", "person": "E601", "choice": "E507"}
+_DEED_CELLS = {
+    "learn": ("knows",),
+    "learn rests": ("rests",),
+    "learn motif": ("motif",),
+    "meet": ("met",),
+    "find leaf": ("leaf", "rests"),
+    "tie": ("tie",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a guard stands: its node, and who is in that node's picture under which guard."""
+
+    node: str | None = None
+    present: Mapping[str, Guard] | None = None
+
+
+@dataclass(slots=True)
+class Binder:
+    """Looks names up; what it cannot find or make sense of goes into `found`.
+
+    A guard with a mistake in it becomes one that never holds, an effect with a mistake is left out:
+    a story with findings is not played.
+    """
+
+    vocabulary: Vocabulary
+    cells: Sequence[Cell]
+    index: Mapping[str, int]
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def guard(self, asked: AskedGuard, passage: Passage, scene: Scene) -> Guard:
+        """Give the guard with its names looked up."""
+        if isinstance(asked, Asked):
+            return self._question(asked, passage, scene)
+        if isinstance(asked, AskedNot):
+            return Not(self.guard(asked.part, passage, scene))
+        parts = tuple(self.guard(part, passage, scene) for part in asked.parts)
+        return All(parts) if isinstance(asked, AskedAll) else Any(parts)
+
+    def effects(self, asked: Sequence[AskedEffect], passage: Passage) -> tuple[Effect, ...]:
+        """Give the effects with their names looked up."""
+        return tuple(
+            effect
+            for wish in asked
+            for effect in (
+                self._change(wish, passage) if isinstance(wish, Change) else self._deed(wish, passage)
+            )
+        )
+
+    # ---- guards ---------------------------------------------------------------------------------------------
+
+    def _question(self, asked: Asked, passage: Passage, scene: Scene) -> Guard:
+        subject = asked.subject
+        span = passage.span(subject.name.start, subject.end)
+        function = subject.name.text
+        if subject.arguments is None:
+            if function in FUNCTIONS and function not in self.vocabulary.facts:
+                self._report("E323", passage, subject.name, word=function, name="…")
+                return NEVER
+            cell = self._fact(subject.name, passage)
+            return NEVER if cell is None else self._compare(asked, cell, passage)
+        if function not in FUNCTIONS:
+            self._report("E321", passage, subject.name, guess=closest(function, FUNCTIONS), word=function)
+            return NEVER
+        wanted = {"tie": 2, "taken": 2}.get(function, 1)
+        if len(subject.arguments) != wanted:
+            code = "E341" if function == "taken" else "E324"
+            self.found.append(mistake(code, span, word=function, kind=FUNCTIONS[function]))
+            return NEVER
+        if function == "here":
+            return self._here(asked, passage, scene)
+        name = self._built_in(function, subject.arguments, passage, scene)
+        if name is None:
+            return NEVER
+        position = self.index[name]
+        if function == "visits":
+            if asked.comparison is None:
+                self.found.append(mistake("E338", span, name=subject.arguments[0].text))
+                return NEVER
+            return self._compare(asked, self.cells[position], passage)
+        if asked.comparison is None:
+            return Compare(position, Comparison.GE, 1)
+        if function == "seen" and asked.constant is not None and asked.constant.text.lstrip("-").isdigit():
+            self.found.append(mistake("E339", span, name=subject.arguments[0].text))
+            return NEVER
+        yes_no = Cell(name, CellKind.YES_NO, 0, 1, 0)
+        bound = self._compare(asked, yes_no, passage)
+        if function == "seen" and isinstance(bound, Compare):
+            # The cell counts visits: `seen(x) == no` asks for none at all.
+            wants_seen = (bound.value == 1) == (bound.comparison is Comparison.EQ)
+            return Compare(position, Comparison.GE if wants_seen else Comparison.LT, 1)
+        return bound
+
+    def _compare(self, asked: Asked, cell: Cell, passage: Passage) -> Guard:
+        return compare(asked, cell, self.index[cell.name], passage, self.vocabulary.facts, self.found)
+
+    def _here(self, asked: Asked, passage: Passage, scene: Scene) -> Guard:
+        person = (asked.subject.arguments or ())[0]
+        if not self._known("person", person, passage):
+            return NEVER
+        if scene.present is None:
+            self._report("E340", passage, asked.subject.name, word="here()")
+            return NEVER
+        if asked.comparison is not None:
+            self._report("E333", passage, asked.subject.name, name=f"here({person.text})", kind="yes or no")
+            return NEVER
+        return scene.present.get(person.text, NEVER)
+
+    def _built_in(
+        self, function: str, arguments: tuple[Token, ...], passage: Passage, scene: Scene
+    ) -> str | None:
+        """Give the name of the cell that a function asks for, if its names are known."""
+        first = arguments[0]
+        if first.text == "self" and FUNCTIONS[function] in {"node", "choice"}:
+            if scene.node is None:
+                self._report("E340", passage, first, word="self")
+                return None
+        elif function == "taken":
+            if not self._known("node", first, passage):
+                return None
+        elif not all([self._known(FUNCTIONS[function], name, passage) for name in arguments]):
+            return None
+        if function in {"seen", "visits"}:
+            return cell_name(
+                "visits", self.vocabulary.nodes[scene.node if first.text == "self" else first.text]
+            )  # type: ignore[index]
+        if function == "taken":
+            return self._taken(arguments, passage, scene)
+        return self._cell_of(function, [name.text for name in arguments], passage, first)
+
+    def _taken(self, arguments: tuple[Token, ...], passage: Passage, scene: Scene) -> str | None:
+        wanted = choice_named(tuple(token.text for token in arguments), scene.node)
+        choice = self.vocabulary.choices.get(wanted)
+        if choice is None:
+            node = wanted.split("/")[0]
+            keys = [name.split("/")[1] for name in self.vocabulary.choices if name.startswith(node + "/")]
+            guess = closest(arguments[1].text, keys)
+            self._report("E507", passage, arguments[1], guess=guess, node=node, name=arguments[1].text)
+            return None
+        return cell_name("taken", choice)
+
+    # ---- effects --------------------------------------------------------------------------------------------
+
+    def _change(self, wish: Change, passage: Passage) -> tuple[Effect, ...]:
+        cell = self._fact(wish.subject.name, passage)
+        if cell is None:
+            return ()
+        sign = wish.sign.text
+        if sign != "=" and cell.kind is not CellKind.NUMBER:
+            self._report("E343", passage, wish.sign, word=sign, name=cell.name, kind=describe(cell))
+            return ()
+        value = value_of(wish.constant, cell, passage, self.vocabulary.facts, self.found)
+        if value is None:
+            return ()
+        position = self.index[cell.name]
+        if sign != "=":
+            return (Add(position, value if sign == "+=" else -value),)
+        if not cell.low <= value <= cell.high:
+            self._report(
+                "E344", passage, wish.constant, name=cell.name, low=cell.low, high=cell.high, value=value
+            )
+            return ()
+        return (Assign(position, value),)
+
+    def _deed(self, wish: Deed, passage: Passage) -> tuple[Effect, ...]:
+        if not all([self._known(VERBS[wish.verb], name, passage) for name in wish.names]):
+            return ()
+        names = [name.text for name in wish.names]
+        if wish.verb == "forget":
+            return (Assign(self.index[cell_name("knows", *names)], 0),)
+        cells = []
+        for function in _DEED_CELLS[wish.verb]:
+            name = self._cell_of(function, names, passage, wish.names[0])
+            if name is None:
+                return ()
+            cells.append(Assign(self.index[name], 1))
+        return tuple(cells)
+
+    # ---- names ----------------------------------------------------------------------------------------------
+
+    def _cell_of(self, function: str, names: Sequence[str], passage: Passage, token: Token) -> str | None:
+        """Give the name of a song's or person's cell, or say why there is none."""
+        name = tie_name(*names) if function == "tie" else cell_name(function, *names)
+        if function in {"rests", "leaf"} and not self.vocabulary.songs[names[0]]:
+            self._report("E347", passage, token, name=names[0])
+            return None
+        if function == "motif" and not self.vocabulary.people[names[0]]:
+            self._report("E348", passage, token, name=names[0])
+            return None
+        if function == "tie" and tuple(sorted(names)) not in self.vocabulary.ties:
+            self._report("E349", passage, token, name=names[0], other_name=names[1])
+            return None
+        return name
+
+    def _fact(self, token: Token, passage: Passage) -> Cell | None:
+        cell = self.vocabulary.facts.get(token.text)
+        if cell is None:
+            guess = closest(token.text, self.vocabulary.facts)
+            self._report("E320", passage, token, guess=guess, name=token.text)
+        return cell
+
+    def _known(self, kind: str, token: Token, passage: Passage) -> bool:
+        names = self.vocabulary.names(kind)
+        if token.text in names:
+            return True
+        self._report(_UNKNOWN[kind], passage, token, guess=closest(token.text, names), name=token.text)
+        return False
+
+    def _report(
+        self, code: str, passage: Passage, token: Token, *, guess: str | None = None, **names: object
+    ) -> None:
+        self.found.append(mistake(code, passage.span(token.start, token.end), guess=guess, **names))

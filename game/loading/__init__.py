@@ -1,0 +1,1 @@
+"""From the author's YAML to a story, or to a report of what keeps it from being one."""

@@ -1,0 +1,54 @@
+"""What a YAML parser stumbled over, in a writer's words."""
+
+from __future__ import annotations
+
+import yaml
+
+from game.diagnostics import Diagnostic, Span, mistake
+from game.loading.tree import Source
+
+
+def explain(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
+    """Give the finding for an error of either parser (they word them differently)."""
+    problem = error.problem or ""
+    context = error.context or ""
+    at = _span(source, error.problem_mark or error.context_mark)
+    opened = _span(source, error.context_mark or error.problem_mark)
+    line = source.lines[at.line - 1] if at.line <= len(source.lines) else ""
+    before = line[: at.column - 1]
+    if "mapping values are not allowed" in problem:
+        return mistake("E106" if ": " in before else "E108", at)
+    if "escape" in problem:
+        return mistake("E123", opened)
+    if "quoted scalar" in context:
+        return mistake("E107", opened)
+    if "could not find expected ':'" in problem:
+        return mistake("E119", opened)
+    if "block scalar" in context:
+        return mistake("E120", at)
+    if "cannot start any token" in problem or "alias" in context or "anchor" in context:
+        return mistake(
+            "E121", opened if "alias" in context or "anchor" in context else at, sign=_sign(line, at)
+        )
+    if "flow" in context:
+        return mistake("E122", opened, sign=_sign(source.lines[opened.line - 1], opened))
+    if "block node" in context:
+        return mistake("E121", at, sign=_sign(line, at))
+    if "block mapping" in context or "block collection" in context:
+        return mistake("E118" if before.strip() else "E108", at)
+    return mistake("E109", at)
+
+
+def _sign(line: str, span: Span) -> str:
+    return line[span.column - 1 : span.column] or " "
+
+
+def _span(source: Source, mark: yaml.Mark | None) -> Span:
+    """Give the place of a mark; one behind the last line is moved onto the last that has something on it."""
+    if mark is None:
+        return Span(source.path, 1, 1)
+    line, column = mark.line, mark.column
+    while line > 0 and (line >= len(source.lines) or not source.lines[line].strip()):
+        line -= 1
+        column = len(source.lines[line])
+    return Span(source.path, line + 1, column + 1)
