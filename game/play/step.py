@@ -44,6 +44,8 @@ from game.play.offers import can_take, is_here, scenery, singable, way_open, wri
 from game.play.state import State
 
 Values = tuple[int, ...]
+ANY_SONG = "any"
+"""What a reply is written for that answers every song without a reply of its own."""
 
 
 class Turn(NamedTuple):
@@ -147,7 +149,12 @@ def _reply(story: Story, node: Node, action: Sing, values: Values, events: list[
 
 
 def _first(replies: tuple[Reply, ...], song: str, values: Values) -> Text | None:
-    return next((one.text for one in replies if one.song == song and holds(one.guard, values)), None)
+    """The first reply to the song that holds, else the first to any song."""
+    for wanted in (song, ANY_SONG):
+        for one in replies:
+            if one.song == wanted and holds(one.guard, values):
+                return one.text
+    return None
 
 
 def _follow(story: Story, state: State, target: Target, values: Values, events: list[Event]) -> State:

@@ -2,8 +2,8 @@
 
 A node is one spot when it is shown (or asks for a draw), and another before that if it has redirects to try.
 A move is everything that `step` does at once: its marks and effects, the target's visit, and the target's
-arrival effects. As no effect reads a fact other than the one it changes, all that a move does to a fact is one
-table from its old value to its new one.
+arrival effects. As no effect reads a fact other than the one it changes, all that a move does to a fact is
+one table from its old value to its new one.
 
 Songs that the node did not write for change nothing, so the machine has no moves for them.
 """
