@@ -79,21 +79,21 @@ class Reader:
             return
         self._refuse_odd(token)
         if last == "guard" and token.text in _FOREIGN:
-            raise self._slip("E303", token, guess=_FOREIGN[token.text], word=token.text)
+            raise self._slip("E326", token, guess=_FOREIGN[token.text], word=token.text)
         if last == "guard" and token.text in _CHANGES:
             raise self._slip("E304", token, word=token.text)
         if last == "guard" and token.text in _COMPARISONS:
             raise self._slip("E305", token, word=token.text)
         if last == "effect":
             raise self._slip("E313", token, word=token.text)
-        raise self._slip("E302", token, word=token.text)
+        raise self._slip("E325", token, word=token.text)
 
     # ---- guards ---------------------------------------------------------------------------------------------
 
     def guard(self, after: str) -> AskedGuard:
         """Read a guard, up to where it can go on no further."""
         if self._ends():
-            raise self._slip("E301", self._peek(), word=after)
+            raise self._slip("E322", self._before(), word=after)
         return self._either()
 
     def _either(self) -> AskedGuard:
@@ -155,7 +155,7 @@ class Reader:
             raise self._slip("E306", function)
         if token.kind not in {TokenKind.WORD, TokenKind.NUMBER}:
             self._refuse_odd(token)
-            raise self._slip("E302", token, word=token.text)
+            raise self._slip("E325", token, word=token.text)
         self._at += 1
         return token
 
@@ -178,7 +178,7 @@ class Reader:
     def effects(self) -> tuple[AskedEffect, ...]:
         """Read effects, joined by commas."""
         if self._ends():
-            raise self._slip("E301", self._peek(), word="do")
+            raise self._slip("E322", self._before(), word="do")
         result = [self._effect()]
         while self._take(","):
             result.append(self._effect())
@@ -230,7 +230,7 @@ class Reader:
         if token.kind is TokenKind.END or token.text in CLAUSES:
             raise self._slip("E317", token)
         if token.kind is not TokenKind.WORD or token.text in RESERVED:
-            raise self._slip("E302", token, word=token.text)
+            raise self._slip("E325", token, word=token.text)
         self._at += 1
         return token
 
@@ -240,11 +240,14 @@ class Reader:
 
     def _refuse_foreign(self, token: Token) -> None:
         if token.text in _FOREIGN:
-            raise self._slip("E303", token, guess=_FOREIGN[token.text], word=token.text)
+            raise self._slip("E326", token, guess=_FOREIGN[token.text], word=token.text)
 
     def _ends(self) -> bool:
         token = self._peek()
         return token.kind is TokenKind.END or token.text in CLAUSES
+
+    def _before(self) -> Token:
+        return self._tokens[max(0, self._at - 1)]
 
     def _peek(self) -> Token:
         return self._tokens[self._at]

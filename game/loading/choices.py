@@ -114,12 +114,10 @@ def _from_block(tree: Tree, reading: Reading) -> Iterator[_Draft]:
         if not words:
             continue
         indent = start - (at - len(line) - 1)
-        if indent == 0:
+        if indent == 0 or head is None:
             if head:
                 yield from _choice(passage, head, under, reading)
             head, under = _Line(start, end, 0), []
-        elif head is None:
-            reading.found.append(mistake("E508", passage.span(start, end)))
         elif under and indent > under[-1].indent:
             under[-1].end = end
         else:

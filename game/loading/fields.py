@@ -15,13 +15,14 @@ ID = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)*")
 _BLOCKS = (Kind.CHOICES, Kind.REDIRECTS, Kind.CHANCES)
 _WORDS = (Kind.PROSE, Kind.NAME)
 _SERIES = (Kind.IDS, Kind.PEOPLE, Kind.LIST, Kind.CHOICES)
-_LONGEST_HINT = 60
 
 
-def read_fields(tree: Tree, name: str, shape: str, found: list[Diagnostic]) -> dict[str, Tree]:
+def read_fields(
+    tree: Tree, name: str, shape: str, found: list[Diagnostic], at: Span | None = None
+) -> dict[str, Tree]:
     """Give the values of those keys that are as the shape wants them; the others are findings.
 
-    `name` says in a message whose keys these are.
+    `name` says in a message whose keys these are, `at` where that stands.
     """
     if not isinstance(tree, Table):
         if not is_empty(tree, name, found):
@@ -39,7 +40,7 @@ def read_fields(tree: Tree, name: str, shape: str, found: list[Diagnostic]) -> d
             good[key] = value
     for key, field in fields.items():
         if field.required and key not in tree.values:
-            found.append(mistake("E202", _name_span(tree), key=key, name=name))
+            found.append(mistake("E202", at or tree.span, key=key, name=name))
     return good
 
 
@@ -160,10 +161,6 @@ def _swallowed(value: Scalar) -> Span | None:
 def _behind(value: Scalar) -> Span:
     """Give the place behind the colon after which nothing stands."""
     return Span(value.source.path, value.line, max(1, value.column - 1) if not value.style else value.column)
-
-
-def _name_span(table: Table) -> Span:
-    return table.span
 
 
 def _form(kind: Kind) -> str:

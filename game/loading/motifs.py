@@ -26,9 +26,8 @@ def read_motif(degrees: Tree | None, beats: Tree | None, found: list[Diagnostic]
     if not isinstance(beats, Scalar):
         return Motif(phrases, tuple(tuple(1.0 for _ in phrase) for phrase in phrases), open_end)
     lengths = tuple(phrase for phrase in _lengths(beats, found) if phrase)
-    if [len(phrase) for phrase in lengths] != [len(phrase) for phrase in phrases]:
+    if lengths and phrases and [len(phrase) for phrase in lengths] != [len(phrase) for phrase in phrases]:
         found.append(mistake("E608", beats.span, notes=_shape(phrases), lengths=_shape(lengths)))
-        return Motif(phrases, tuple(tuple(1.0 for _ in phrase) for phrase in phrases), open_end)
     return Motif(phrases, lengths, open_end)
 
 

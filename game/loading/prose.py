@@ -115,6 +115,8 @@ class _Reader:
         """What was written last in this paragraph, for the shape of quotes."""
         self._joined = False
         """Whether a line of this paragraph came before, so that a blank stands between."""
+        self._puzzled = False
+        """Whether a tag was not understood: what seems to belong to nothing may belong to that."""
         self._emphasis: int | None = None
         """Where the emphasis began that is open."""
         self._frames = [_Frame("", 0, self._prose.pieces, "", joined=False, emphasis=None)]
@@ -288,7 +290,9 @@ class _Reader:
         else:
             names = [*self._spoken.facts, *self._spoken.people, *_BLOCKS, *_CUES]
             guess = closest(words[0] if words else "", names)
-            self._report("E402", start, end, guess=guess, tag=content)
+            place = self._word(words[0], start, end) if guess else (start, end)
+            self._report("E402", *place, guess=guess, tag=content)
+            self._puzzled = True
 
     def _move(self, words: list[str], start: int, end: int) -> None:
         if len(words) == 1:
@@ -336,7 +340,8 @@ class _Reader:
     def _else(self, start: int, end: int, rest: str) -> None:
         frame = self._frames[-1]
         if frame.tag != "if" or frame.closed:
-            self._report("E405", start - 1, end + 1)
+            if not self._puzzled:
+                self._report("E405", start - 1, end + 1)
             return
         self._case()
         if not rest:
@@ -368,7 +373,8 @@ class _Reader:
     def _end(self, start: int, end: int) -> None:
         frame = self._frames[-1]
         if not frame.tag:
-            self._report("E403", start - 1, end + 1)
+            if not self._puzzled:
+                self._report("E403", start - 1, end + 1)
             return
         before = self._before
         self._case()

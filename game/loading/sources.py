@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from game.diagnostics import Diagnostic, Span, mistake
@@ -20,65 +21,80 @@ _DEVICES = {
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
 }
 _UNSAFE = re.compile(r'[<>:"\\|?*\x00-\x1f\ud800-\udfff]|[ .]$')
-_ODD = re.compile("[^\n\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ODD = re.compile(
+    "[^\n\t\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Everything that cannot be seen, or that YAML takes for a line's end, but for blanks and plain line breaks."""
 _TAB = re.compile(r"^ *(\t)", re.MULTILINE)
 
 
 def read_sources(folder: Path, found: list[Diagnostic]) -> list[Source]:
     """Give all YAML files below a folder, in the order of their paths; what cannot be read is in `found`."""
     shown = folder.as_posix().rstrip("/")
-    paths = _paths(folder)
-    if not paths:
-        found.append(mistake("E127", Span(shown, 1, 1), folder=shown))
-        return []
-    _check_names(folder, paths, found)
-    sources = []
+    contents: dict[str, bytes] = {}
     total = 0
-    for path in paths:
-        name = f"{shown}/{path.relative_to(folder).as_posix()}"
-        content = _content(path, name, found)
-        if content is None:
+    for path in _paths(folder):
+        name = path.relative_to(folder).as_posix()
+        try:
+            with path.open("rb") as file:
+                # One byte more than allowed is enough to see that it is too large.
+                contents[name] = file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            reason = (error.strerror or "no reason given").lower()
+            found.append(mistake("E101", Span(f"{shown}/{name}", 1, 1), reason=reason))
             continue
-        total += len(content)
+        total += len(contents[name])
         if total > LARGEST_STORY:
-            found.append(mistake("E128", Span(name, 1, 1), most=LARGEST_STORY // 1024 // 1024))
+            span = Span(f"{shown}/{name}", 1, 1)
+            found.append(mistake("E103", span, what="All files together are", most=LARGEST_STORY >> 20))
             break
-        text = decode(content, name, found)
+    return read_files(shown, contents, found)
+
+
+def read_files(shown: str, contents: Mapping[str, bytes], found: list[Diagnostic]) -> list[Source]:
+    """Give the texts of files, by their paths below a folder that messages call `shown`."""
+    names = [name for name in contents if name.lower().endswith(_SUFFIXES)]
+    names.sort(key=lambda name: (name.casefold(), name.swapcase()))
+    if not names and not found:
+        found.append(mistake("E127", Span(shown, 1, 1), folder=shown))
+    _check_names(shown, names, found)
+    sources = []
+    for name in names:
+        text = decode(contents[name], f"{shown}/{name}", found)
         if text is not None:
-            sources.append(Source(name, text))
+            sources.append(Source(f"{shown}/{name}", text))
     return sources
 
 
 def decode(content: bytes, name: str, found: list[Diagnostic]) -> str | None:
     """Give the text of a file with plain line breaks and without a byte-order mark; None if it is not text."""
+    if len(content) > LARGEST_FILE:
+        found.append(mistake("E103", Span(name, 1, 1), what="This file is", most=LARGEST_FILE >> 20))
+        return None
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        found.append(mistake("E101", Span(name, 1, 1), encoding="UTF-16"))
+        found.append(mistake("E101", Span(name, 1, 1), reason="it is written in UTF-16"))
         return None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         good = content[: error.start].decode("utf-8-sig", errors="replace")
-        line = good.count("\n") + 1
-        column = len(good) - (good.rfind("\n") + 1) + 1
-        found.append(mistake("E101", Span(name, line, column), encoding="another encoding"))
+        span = Span(name, good.count("\n") + 1, len(good) - good.rfind("\n"))
+        found.append(mistake("E101", span, reason="this is not UTF-8"))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    findings = [_at("E102", name, text, match.start(), match.group()) for match in _firsts(_ODD, text)]
-    if not findings:
-        findings = [_at("E104", name, text, match.start(1), "\t") for match in _firsts(_TAB, text)]
-    found += findings
-    return None if findings else text
+    odd = _ODD.search(text)
+    tab = _TAB.search(text)
+    if odd is not None:
+        found.append(mistake("E102", _span(name, text, odd.start()), sign=f"U+{ord(odd.group()):04X}"))
+    elif tab is not None:
+        found.append(mistake("E104", _span(name, text, tab.start(1))))
+    else:
+        return text
+    return None
 
 
-def _firsts(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    match = pattern.search(text)
-    return [] if match is None else [match]
-
-
-def _at(code: str, name: str, text: str, offset: int, sign: str) -> Diagnostic:
-    line_start = text.rfind("\n", 0, offset) + 1
-    span = Span(name, text.count("\n", 0, offset) + 1, offset - line_start + 1)
-    return mistake(code, span, sign=f"U+{ord(sign):04X}")
+def _span(name: str, text: str, offset: int) -> Span:
+    return Span(name, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def _paths(folder: Path) -> list[Path]:
@@ -94,12 +110,11 @@ def _paths(folder: Path) -> list[Path]:
     return sorted(path for path in paths if path.is_file())
 
 
-def _check_names(folder: Path, paths: list[Path], found: list[Diagnostic]) -> None:
+def _check_names(shown: str, names: Iterable[str], found: list[Diagnostic]) -> None:
     """Names must mean the same file on every system: no device of Windows, no two that differ by case."""
     seen: dict[str, str] = {}
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
-        span = Span(f"{folder.as_posix().rstrip('/')}/{name}", 1, 1)
+    for name in names:
+        span = Span(f"{shown}/{name}", 1, 1)
         for part in name.split("/"):
             if part.split(".")[0].lower() in _DEVICES or _UNSAFE.search(part):
                 found.append(mistake("E125", span, name=part))
@@ -107,16 +122,3 @@ def _check_names(folder: Path, paths: list[Path], found: list[Diagnostic]) -> No
         if folded in seen:
             found.append(mistake("E126", span, name=name, other_name=seen[folded]))
         seen[folded] = name
-
-
-def _content(path: Path, name: str, found: list[Diagnostic]) -> bytes | None:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        found.append(mistake("E105", Span(name, 1, 1), reason=error.strerror or "the system refuses"))
-        return None
-    if len(content) > LARGEST_FILE:
-        found.append(mistake("E103", Span(name, 1, 1), most=LARGEST_FILE // 1024 // 1024))
-        return None
-    return content

@@ -39,10 +39,11 @@ def looks_like_target(text: str, start: int, end: int) -> bool:
 def read_lead(passage: Passage, start: int, end: int, found: list[Diagnostic]) -> Lead | None:
     """Read a target and its tail; None, and a finding, if there is none."""
     text = passage.text
+    arrow = start
     start = _skip(text, start, end)
     stop = start + len(text[start:end].rstrip())
     if start >= stop:
-        found.append(mistake("E504", passage.span(max(0, start - 1))))
+        found.append(mistake("E504", passage.span(max(0, arrow - 2), arrow)))
         return None
     match = _TARGET.match(text, start, stop)
     if match is None or (match.group(2) in RESERVED and match.group() != "back"):

@@ -13,7 +13,7 @@ import yaml
 
 from game.diagnostics import Diagnostic, Span, mistake
 from game.loading.tree import Scalar, Series, Source, Table, Tree
-from game.loading.yaml_words import explain
+from game.loading.yaml_words import explain, word_span
 
 DEEPEST = 12
 
@@ -113,7 +113,7 @@ class _Walk:
                     key = None
             if kind is not yaml.ScalarEvent:
                 if len(opened) >= DEEPEST:
-                    raise _Refused(mistake("E114", self._span(event), most=DEEPEST))
+                    raise _Refused(mistake("E114", tree.span, most=DEEPEST))
                 opened.append(tree)  # type: ignore[arg-type]
                 waiting.append(key)
                 key = None
@@ -157,4 +157,4 @@ class _Walk:
             raise _Refused(mistake("E117", self._span(event)))
 
     def _span(self, event: yaml.Event) -> Span:
-        return Span(self._source.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        return word_span(self._source, event.start_mark.line + 1, event.start_mark.column)

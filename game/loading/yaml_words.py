@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from game.diagnostics import Diagnostic, Span, mistake
 from game.loading.tree import Source
+
+_WORD = re.compile(r":|[^\s:]+")
 
 
 def explain(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
@@ -17,13 +21,13 @@ def explain(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
     line = source.lines[at.line - 1] if at.line <= len(source.lines) else ""
     before = line[: at.column - 1]
     if "mapping values are not allowed" in problem:
-        return mistake("E106" if ": " in before else "E108", at)
+        return mistake("E106", at) if ": " in before else mistake("E108", word_span(source, at.line, 0))
     if "escape" in problem:
         return mistake("E123", opened)
     if "quoted scalar" in context:
         return mistake("E107", opened)
     if "could not find expected ':'" in problem:
-        return mistake("E119", opened)
+        return mistake("E119", word_span(source, opened.line, opened.column - 1))
     if "block scalar" in context:
         return mistake("E120", at)
     if "cannot start any token" in problem or "alias" in context or "anchor" in context:
@@ -35,8 +39,8 @@ def explain(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
     if "block node" in context:
         return mistake("E121", at, sign=_sign(line, at))
     if "block mapping" in context or "block collection" in context:
-        return mistake("E118" if before.strip() else "E108", at)
-    return mistake("E109", at)
+        return mistake("E118" if before.strip() else "E108", word_span(source, at.line, at.column - 1))
+    return mistake("E109", word_span(source, at.line, at.column - 1))
 
 
 def _sign(line: str, span: Span) -> str:
@@ -52,3 +56,11 @@ def _span(source: Source, mark: yaml.Mark | None) -> Span:
         line -= 1
         column = len(source.lines[line])
     return Span(source.path, line + 1, column + 1)
+
+
+def word_span(source: Source, line: int, start: int) -> Span:
+    """Give the place of the first word of a line (from 1) that begins at or behind a column (from 0)."""
+    match = _WORD.search(source.lines[line - 1] if line <= len(source.lines) else "", start)
+    if match is None:
+        return Span(source.path, line, start + 1)
+    return Span(source.path, line, match.start() + 1, match.end() - match.start())

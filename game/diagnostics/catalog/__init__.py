@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from game.diagnostics.catalog import sentences
+from game.diagnostics.catalog import choices, effects, facts, files, keys, prose, ways, world
 from game.diagnostics.catalog.entry import Example, Mistake
 from game.diagnostics.diagnostic import Diagnostic, Span
 
 __all__ = ["CATALOG", "Example", "Mistake", "mistake"]
 
-_CHAPTERS: tuple[tuple[Mistake, ...], ...] = (sentences.MISTAKES,)
+_CHAPTERS: tuple[tuple[Mistake, ...], ...] = (
+    files.MISTAKES,
+    keys.MISTAKES,
+    facts.MISTAKES,
+    effects.MISTAKES,
+    prose.MISTAKES,
+    choices.MISTAKES,
+    ways.MISTAKES,
+    world.MISTAKES,
+)
 
 CATALOG: dict[str, Mistake] = {entry.code: entry for chapter in _CHAPTERS for entry in chapter}
 
