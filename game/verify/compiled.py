@@ -1,27 +1,41 @@
-"""Guards and moves made ready for many states, each the values that matter at its spot, in order."""
+"""Guards and moves made ready to be asked of many states.
+
+All the values of a state stand in one whole number, each fact in bits of its own, as its distance from the
+fact's lowest value. Where a fact does not matter its bits are 0, so equal numbers at a spot are states that
+nothing can tell apart from there on.
+"""
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from game.expression.syntax import All, Any, Compare, Comparison, Constant, Guard, Not
+from game.expression.evaluate import holds
+from game.expression.syntax import All, Any, Compare, Constant, Guard, Not
+from game.model.story import Cell
 from game.verify.lower import BACK, Machine, Move
 from game.verify.sight import Likeness
 
-Values = tuple[int, ...]
-Asked = Callable[[Values], bool]
-Moved = Callable[[Values], Values]
+Asked = Callable[[int], object]
+"""Whether a guard holds, as anything that is true or false."""
+Moved = Callable[[int], int]
 
-_RELATIONS: dict[Comparison, Callable[[int, int], bool]] = {
-    Comparison.EQ: operator.eq,
-    Comparison.NE: operator.ne,
-    Comparison.LT: operator.lt,
-    Comparison.LE: operator.le,
-    Comparison.GT: operator.gt,
-    Comparison.GE: operator.ge,
-}
+
+@dataclass(frozen=True, slots=True)
+class Bits:
+    """Where a cell stands in the number of a state."""
+
+    cell: Cell
+    shift: int
+    mask: int
+
+    def placed(self, value: int) -> int:
+        """The value at its place."""
+        return (value - self.cell.low) << self.shift
+
+    def held(self, number: int) -> int:
+        """The value that a state's number has for the cell."""
+        return ((number >> self.shift) & self.mask) + self.cell.low
 
 
 @dataclass(slots=True)
@@ -39,103 +53,106 @@ class Way:
     """Whether it was ever closed."""
 
 
-def compiled(machine: Machine, sights: list[dict[int, Likeness]]) -> list[list[Way]]:
+def laid_out(cells: Sequence[Cell]) -> tuple[Bits, ...]:
+    """A place in the number for every cell."""
+    bits: list[Bits] = []
+    shift = 0
+    for cell in cells:
+        width = (cell.high - cell.low).bit_length()
+        bits.append(Bits(cell, shift, (1 << width) - 1))
+        shift += width
+    return tuple(bits)
+
+
+def compiled(machine: Machine, sights: list[dict[int, Likeness]], bits: tuple[Bits, ...]) -> list[list[Way]]:
     """For every spot, its moves made ready."""
-    cells = [sorted(sight) for sight in sights]
     return [
-        [_way(machine, move, cells[number], cells, sights) for move in spot.moves]
-        for number, spot in enumerate(machine.spots)
+        [
+            Way(
+                move,
+                asked(move.guard, bits),
+                None if move.to == BACK else moved(move, sights[move.to], bits),
+            )
+            for move in spot.moves
+        ]
+        for spot in machine.spots
     ]
 
 
-def landing(
-    machine: Machine, move: Move, source: list[int], target: list[int], likeness: dict[int, Likeness]
-) -> Moved:
-    """What a move makes of the values that mattered at its source: those that matter at its target."""
-    position = {cell: at for at, cell in enumerate(source)}
-    picks: list[tuple[int, Values | None, int]] = []
-    plain = True
-    for cell in target:
-        low = machine.story.cells[cell].low
-        same = likeness[cell]
-        values = range(low, low + len(same))
-        table = tuple(same[new - low] for new in move.tables.get(cell, values))
-        if (
-            cell not in position
-        ):  # it does not matter before the move, which gives it one value whatever it was
-            picks.append((-1, None, table[0]))
-            plain = False
-        elif table == tuple(values):
-            picks.append((position[cell], None, 0))
+def moved(move: Move, sight: dict[int, Likeness], bits: tuple[Bits, ...]) -> Moved:
+    """What a move makes of a state's number, where these cells matter at its end."""
+    keep = fixed = 0
+    looked_up: list[tuple[int, int, tuple[int, ...]]] = []
+    for cell, alike in sight.items():
+        place = bits[cell]
+        low = place.cell.low
+        values = range(low, low + len(alike))
+        after = tuple(alike[new - low] for new in move.tables.get(cell, values))
+        if after == tuple(values):
+            keep |= place.mask << place.shift
+        elif len(set(after)) == 1:
+            fixed |= place.placed(after[0])
         else:
-            picks.append((position[cell], table, low))
-            plain = False
-    if plain and [at for at, _, _ in picks] == list(range(len(source))):
-        return _unmoved
-    return _mover(tuple(picks))
+            looked_up.append((place.shift, place.mask, tuple(map(place.placed, after))))
+    if not looked_up:
+        return lambda number: number & keep | fixed
+    return _looking_up(keep, fixed, looked_up)
 
 
-def _unmoved(values: Values) -> Values:
-    return values
+def _looking_up(keep: int, fixed: int, looked_up: list[tuple[int, int, tuple[int, ...]]]) -> Moved:
+    def move(number: int) -> int:
+        after = number & keep | fixed
+        for shift, mask, table in looked_up:
+            after |= table[(number >> shift) & mask]
+        return after
+
+    return move
 
 
-def _mover(picks: tuple[tuple[int, Values | None, int], ...]) -> Moved:
-    def moved(values: Values) -> Values:
-        return tuple(
-            [
-                low if at < 0 else values[at] if table is None else table[values[at] - low]
-                for at, table, low in picks
-            ]
-        )
-
-    return moved
-
-
-def _way(
-    machine: Machine, move: Move, source: list[int], cells: list[list[int]], sights: list[dict[int, Likeness]]
-) -> Way:
-    position = {cell: at for at, cell in enumerate(source)}
-    guard = asked(machine, move.guard, position)
-    moved = None if move.to == BACK else landing(machine, move, source, cells[move.to], sights[move.to])
-    return Way(move, guard, moved)
-
-
-def asked(machine: Machine, guard: Guard, position: dict[int, int]) -> Asked | None:
-    """The guard as a function of the values that matter where it is asked; None if it always holds."""
+def asked(guard: Guard, bits: tuple[Bits, ...]) -> Asked | None:
+    """The guard as a function of a state's number; None if it always holds."""
     match guard:
         case Constant(value):
             return None if value else _never
-        case Compare(cell, comparison, value):
-            relation = _RELATIONS[comparison]
-            if cell in position:
-                return _compared(relation, position[cell], value)
-            return (
-                None if relation(machine.story.cells[cell].low, value) else _never
-            )  # all its values are alike
+        case Compare(cell):
+            return _compared(guard, bits[cell])
         case Not(part):
-            inner = asked(machine, part, position)
-            return _never if inner is None else lambda values: not inner(values)
+            inner = asked(part, bits)
+            return _never if inner is None else lambda number: not inner(number)
         case All(parts):
-            every = [asked(machine, part, position) for part in parts]
+            every = [asked(part, bits) for part in parts]
             return _all_of([one for one in every if one is not None])
         case Any(parts):
-            some = [asked(machine, part, position) for part in parts]
+            some = [asked(part, bits) for part in parts]
             return None if None in some else _any_of([one for one in some if one is not None])
 
 
-def _never(_values: Values) -> bool:
+def _never(_number: int) -> bool:
     return False
 
 
-def _compared(relation: Callable[[int, int], bool], at: int, value: int) -> Asked:
-    return lambda values: relation(values[at], value)
+def _compared(atom: Compare, place: Bits) -> Asked:
+    values = range(place.cell.low, place.cell.high + 1)
+    truths = tuple(holds(Compare(0, atom.comparison, atom.value), (value,)) for value in values)
+    field, shift, mask = place.mask << place.shift, place.shift, place.mask
+    if not truths[0] and all(truths[1:]):
+        return lambda number: number & field
+    if truths[0] and not any(truths[1:]):
+        return lambda number: not number & field
+    return lambda number: truths[(number >> shift) & mask]
 
 
 def _all_of(parts: list[Asked]) -> Asked | None:
-    if len(parts) < 2:  # noqa: PLR2004 - one needs no joining
-        return parts[0] if parts else None
-    return lambda values: all(part(values) for part in parts)
+    match parts:
+        case []:
+            return None
+        case [only]:
+            return only
+        case [one, two]:
+            return lambda number: one(number) and two(number)
+        case _:
+            return lambda number: all(part(number) for part in parts)
 
 
 def _any_of(parts: list[Asked]) -> Asked:
-    return lambda values: any(part(values) for part in parts)
+    return lambda number: any(part(number) for part in parts)

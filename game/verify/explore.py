@@ -13,13 +13,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from game.model.story import Story
-from game.verify.compiled import Moved, Way, compiled, landing
+from game.verify.compiled import Moved, Way, compiled, laid_out, moved
 from game.verify.lower import Machine, lowered
-from game.verify.sight import Likeness, sights
+from game.verify.sight import sights
 
-Values = tuple[int, ...]
-Met = tuple[int, Values, tuple[int, ...]]
-"""A spot, the values that matter there, and the spots to come back to."""
+Met = tuple[int, int, tuple[int, ...]]
+"""A spot, the number of the values that matter there, and the spots to come back to."""
 
 MOST_STATES = 3_000_000
 """What fits into a gigabyte or two."""
@@ -46,16 +45,26 @@ class Exploration:
 
 
 def explored(
-    story: Story, budget: float, clock: Callable[[], float], most_states: int = MOST_STATES
+    story: Story,
+    budget: float,
+    clock: Callable[[], float],
+    most_states: int = MOST_STATES,
+    tell: Callable[[int], object] = lambda _states: None,
 ) -> Exploration:
-    """Meet every state of the story, or as many as so many seconds of the clock, or so many states, allow."""
+    """Meet every state of the story, or as many as so many seconds of the clock, or so many states, allow.
+
+    `tell` is called now and then with the number of states met so far.
+    """
     until = clock() + budget
-    machine = lowered(story)
-    search = _Search(machine, sights(machine))
+    search = _Search(lowered(story))
     while search.waiting:
         search.follow_all(search.waiting.popleft())
         search.followed += 1
-        if len(search.found.states) > most_states or (search.followed % OFTEN == 0 and clock() > until):
+        if search.followed % OFTEN == 0:
+            tell(len(search.found.states))
+            if clock() > until:
+                break
+        if len(search.found.states) > most_states:
             break
     search.found.left = tuple(search.waiting)
     return search.found
@@ -64,17 +73,17 @@ def explored(
 class _Search:
     """The search while it goes on."""
 
-    def __init__(self, machine: Machine, seeing: list[dict[int, Likeness]]) -> None:
-        self.seeing = seeing
-        self.cells = [sorted(sight) for sight in seeing]
-        self.found = Exploration(machine, compiled(machine, seeing))
+    def __init__(self, machine: Machine) -> None:
+        self.seeing = sights(machine)
+        self.bits = laid_out(machine.story.cells)
+        self.found = Exploration(machine, compiled(machine, self.seeing, self.bits))
         self.numbers: dict[Met, int] = {}
         self.waiting: deque[int] = deque()
         self.followed = 0
         self._backs: dict[tuple[int, int, int], Moved] = {}
-        story, first = machine.story, machine.first
-        begun = landing(machine, first, list(range(len(story.cells))), self.cells[first.to], seeing[first.to])
-        self._meet((first.to, begun(tuple(cell.start for cell in story.cells)), ()), -1, None)
+        start = sum(bits.placed(bits.cell.start) for bits in self.bits)
+        first = machine.first
+        self._meet((first.to, moved(first, self.seeing[first.to], self.bits)(start), ()), -1, None)
 
     def follow_all(self, number: int) -> None:
         """Follow every way that is open at a state."""
@@ -118,7 +127,5 @@ class _Search:
         key = (spot, index, to)
         if key not in self._backs:
             move = self.found.machine.spots[spot].moves[index]
-            self._backs[key] = landing(
-                self.found.machine, move, self.cells[spot], self.cells[to], self.seeing[to]
-            )
+            self._backs[key] = moved(move, self.seeing[to], self.bits)
         return self._backs[key]

@@ -14,10 +14,17 @@ from game.verify.findings import Finding, Findings, Stuck, Verdict, Witness
 
 
 def explore(
-    story: Story, budget: float, clock: Callable[[], float], most_states: int = MOST_STATES
+    story: Story,
+    budget: float,
+    clock: Callable[[], float],
+    most_states: int = MOST_STATES,
+    tell: Callable[[int], object] = lambda _states: None,
 ) -> Findings:
-    """Find out everything about a story, within so many seconds of the clock that is given."""
-    return findings(explored(story, budget, clock, most_states))
+    """Find out everything about a story, within so many seconds of the clock that is given.
+
+    `tell` is called now and then with the number of states met so far.
+    """
+    return findings(explored(story, budget, clock, most_states, tell))
 
 
 def findings(found: Exploration) -> Findings:
@@ -72,17 +79,16 @@ def stuck(found: Exploration) -> tuple[Stuck, ...]:
     A state that was not followed may lead anywhere, so it counts as saved.
     """
     spots = found.machine.spots
-    saved = bytearray(len(found.states))
-    waiting = [number for number, (spot, _, _) in enumerate(found.states) if spots[spot].ending is not None]
-    waiting += found.left
-    befores = _befores(found)
-    for number in waiting:
+    saved = bytearray(spots[spot].ending is not None for spot, _, _ in found.states)
+    for number in found.left:
         saved[number] = 1
-    while waiting:
-        for before in befores.get(waiting.pop(), ()):
-            if not saved[before]:
-                saved[before] = 1
-                waiting.append(before)
+    growing = True
+    while growing:  # the latest first: most ways lead on, so a few rounds are enough
+        growing = False
+        for source, target in zip(reversed(found.sources), reversed(found.targets), strict=True):
+            if saved[target] and not saved[source]:
+                saved[source] = 1
+                growing = True
     lost: dict[str, Stuck] = {}
     for number, (spot, _, _) in enumerate(found.states):
         before = found.parents[number]
@@ -90,13 +96,6 @@ def stuck(found: Exploration) -> tuple[Stuck, ...]:
             steps = walk(found, number)
             lost[spots[spot].node] = Stuck(spots[spot].node, steps, steps[-1] if steps else "")
     return tuple(lost.values())
-
-
-def _befores(found: Exploration) -> dict[int, list[int]]:
-    befores: dict[int, list[int]] = {}
-    for source, target in zip(found.sources, found.targets, strict=True):
-        befores.setdefault(target, []).append(source)
-    return befores
 
 
 def _arrival(found: Exploration, number: int | None) -> Finding:
