@@ -77,10 +77,20 @@ class App:
         self._idle = 0.0
         self._stale = True
         if put_in.verb is Verb.FULL_SCREEN:
-            self._window.switch()
-            self._fit()
+            settings = self._kit.settings
+            self._kit.change(settings.with_value("fullscreen", not settings.fullscreen))
         elif self.scenes:
             self.carry_out(self.scenes[-1].handle(put_in))
+        self._follow_settings()
+
+    def _follow_settings(self) -> None:
+        """Do what changed settings ask of the window and the keys."""
+        settings = self._kit.settings
+        if settings.fullscreen != self._window.full_screen:
+            self._window.switch()
+            self._fit()
+        if settings.keys != self._reader.chosen:
+            self._reader.rebind(settings.keys)
 
     def _lay(self, scene: Scene) -> None:
         self.scenes.append(scene)

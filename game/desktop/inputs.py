@@ -63,6 +63,8 @@ class Input:
     """Where, in window pixels, for POINT, PRESS and RELEASE."""
     by: float = 0.0
     """How far the wheel turned, upwards positive."""
+    key: str = ""
+    """The name of the key, if it was one."""
     button: str = ""
     """Which button of a gamepad, for scenes that use all of them."""
 
@@ -145,10 +147,12 @@ class Reader:
         self.density = density
         """Window pixels for one of the pointer's, on screens of high density."""
         self._lean = [0, 0]
+        self.chosen: Mapping[str, str] = {}
         self.rebind(chosen)
 
     def rebind(self, chosen: Mapping[str, str]) -> None:
         """Use the keys that the player chose, by verb; what they left alone stays as it was."""
+        self.chosen = chosen
         names = {verb: chosen.get(verb, usual) for verb, usual in KEYS.items()}
         self._keys = dict(FIXED)
         for verb, name in names.items():
@@ -184,8 +188,8 @@ class Reader:
         if event.key == pygame.K_TAB:
             return Input(Verb.PREVIOUS if event.mod & pygame.KMOD_SHIFT else Verb.NEXT)
         if event.scancode in DIGITS:
-            return Input(Verb.NUMBER, number=DIGITS[event.scancode])
-        return Input(self._keys.get(event.key, Verb.OTHER))
+            return Input(Verb.NUMBER, number=DIGITS[event.scancode], key=pygame.key.name(event.key))
+        return Input(self._keys.get(event.key, Verb.OTHER), key=pygame.key.name(event.key))
 
     def _at(self, event: pygame.event.Event) -> Point:
         return round(event.pos[0] * self.density), round(event.pos[1] * self.density)

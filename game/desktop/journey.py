@@ -21,6 +21,8 @@ from game.view.stage import Side, StageSpec, stage
 
 THUMBNAIL: Final = (480, 270)
 SEEDS: Final = 2**32
+EARLIER: Final = "earlier"
+"""The slot of the journey before this one."""
 
 
 class Journey:
@@ -59,6 +61,19 @@ class Journey:
         self.notices = (*notices, *more)
         info = next((info for info in self.store.slots() if info.slot == slot), None)
         self.seconds = 60.0 * info.card.minutes if info else 0.0
+
+    def put_by(self) -> None:
+        """Keep what was saved by itself in another slot, before a new journey takes its place."""
+        self.scribe.later(self._put_by)
+
+    def _put_by(self) -> None:
+        infos = {info.slot: info for info in self.store.slots()}
+        if AUTO in infos and infos[AUTO].damaged is None:
+            save, _ = self.store.read(AUTO)
+            self.store.write(EARLIER, save, infos[AUTO].card, infos[AUTO].when)
+            picture = infos[AUTO].thumbnail
+            if picture is not None:
+                self.store.write_thumbnail(EARLIER, picture.read_bytes())
 
     @property
     def page(self) -> Page:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import pygame
 
@@ -16,12 +17,17 @@ from game.desktop.theme import Theme
 from game.desktop.typeset import Typesetter
 from game.saves import Settings
 
+LETTER_KEY: Final = 3
+"""Names of keys no longer than this are written in capitals: H, F5, F11."""
+
 
 class Kit:
     """The instruments, in tune with the window's size and the player's settings."""
 
     def __init__(self, assets: Path, settings: Settings, size: tuple[int, int], sound: Sound) -> None:
         self.assets = assets
+        self.keep: Callable[[Settings], None] = lambda _: None
+        """Where changed settings are handed for keeping."""
         self.sound = sound
         self.settings = settings
         self.type = Typesetter(assets / "fonts")
@@ -35,6 +41,11 @@ class Kit:
     def size(self) -> tuple[int, int]:
         """The window's size in pixels."""
         return self.theme.width, self.theme.height
+
+    def change(self, settings: Settings) -> None:
+        """Take up settings that the player changed, and keep them."""
+        self.tune(settings, self.size)
+        self.keep(settings)
 
     def tune(self, settings: Settings, size: tuple[int, int]) -> None:
         """Follow a change of settings or of the window's size."""
@@ -62,7 +73,10 @@ class Kit:
 
     def key_name(self, verb: Verb) -> str:
         """The name of the key for a verb, as it stands on the key."""
-        return "Esc" if verb is Verb.LEAVE else KEYS.get(verb, "").upper()
+        if verb is Verb.LEAVE:
+            return "Esc"
+        name = self.settings.keys.get(verb, KEYS.get(verb, ""))
+        return name.upper() if len(name) <= LETTER_KEY else name.capitalize()
 
     def glyph(self, person: str, size: int, ink: str) -> pygame.Surface:
         """The small sign of a person's halo, `size` pixels wide; a plain ring for those who have none."""

@@ -166,6 +166,16 @@ class Ornaments:
 
         self._centre(surface, self._keep(("arc", round(radius, 1), round(width, 1), ink, steps), make), at)
 
+    def bow(self, surface: pygame.Surface, at: Point, radius: float, width: float, ink: str, start: float, alpha: float) -> None:
+        """A quarter of a ring, clockwise from `start` degrees."""
+
+        def make() -> pygame.Surface:
+            sketch = Sketch(radius * 2 + width + 4, radius * 2 + width + 4, ink)
+            sketch.arc((sketch.size[0] / 2, sketch.size[1] / 2), radius, width, ink, start, 90, alpha)
+            return sketch.done()
+
+        self._centre(surface, self._keep(("bow", round(radius, 1), round(width, 1), ink, start, alpha), make), at)
+
     def box(
         self, surface: pygame.Surface, rect: pygame.Rect, radius: float, ink: str, alpha: float = 1.0, width: float = 0.0
     ) -> None:

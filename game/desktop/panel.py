@@ -8,7 +8,6 @@ from typing import Final, Literal
 import pygame
 
 from game.desktop.ornament import Ornaments
-from game.desktop.sketch import Sketch
 from game.desktop.theme import GILTBROWN, GOLD300, GOLD500, INK900, INK950, PAPER, Theme
 from game.desktop.theme import colour as as_colour
 
@@ -130,9 +129,7 @@ def frame(surface: pygame.Surface, theme: Theme, ornaments: Ornaments, ink: str 
             ornaments.line(surface, (x, rect.top + k), (x, rect.bottom - k), line, ink, alpha)
         corners = ((rect.left, rect.top, 90), (rect.right, rect.top, 180), (rect.right, rect.bottom, 270), (rect.left, rect.bottom, 0))
         for x, y, start in corners:
-            bow = Sketch(k * 2 + 4, k * 2 + 4, ink)
-            bow.arc((k + 2, k + 2), k, line, ink, start, 90, alpha)
-            surface.blit(bow.done(), (x - k - 2, y - k - 2))
+            ornaments.bow(surface, (x, y), k, line, ink, start, alpha)
     near = theme.px(4)
     for x in (whole.left + near, whole.right - near):
         for y in (whole.top + near, whole.bottom - near):

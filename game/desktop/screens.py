@@ -7,9 +7,13 @@ from collections.abc import Callable
 from game.desktop.journey import Journey
 from game.desktop.kit import Kit
 from game.desktop.library import Library
+from game.desktop.pause import Pause
 from game.desktop.reading import Reading
+from game.desktop.saves_screen import Saves
 from game.desktop.scene import Door, Scene
+from game.desktop.settings_screen import SettingsScreen
 from game.desktop.stage import Stage
+from game.desktop.title import Title
 
 
 class Screens:
@@ -23,6 +27,11 @@ class Screens:
     def open_door(self, door: Door, subject: object = None) -> Scene:
         """The screen behind a door; `subject` is what it is about."""
         make: dict[Door, Callable[[object], Scene]] = {
+            Door.TITLE: lambda _: Title(self.kit, self.journey, self.stage),
+            Door.PAUSE: lambda _: Pause(self.kit, self.journey, self.stage),
+            Door.LOAD: lambda _: Saves(self.kit, self.journey, self.stage, keep=False),
+            Door.KEEP: lambda _: Saves(self.kit, self.journey, self.stage, keep=True),
+            Door.SETTINGS: lambda _: SettingsScreen(self.kit, self.journey, self.stage),
             Door.READING: lambda _: Reading(self.kit, self.journey, self.stage),
         }
         return make[door](subject)

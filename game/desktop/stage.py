@@ -91,10 +91,14 @@ class Stage:
             self._landscape.update(seconds, pointer, beat, still)
         self.company.update(seconds, beat, still=still)
 
+    @property
+    def focal(self) -> pygame.Rect:
+        """What matters most in the picture, in canvas pixels."""
+        return self._landscape.focal if self._landscape else USUAL_FOCAL
+
     def crop(self, area: Area) -> Crop:
         """How the canvas is cropped for a window with this column."""
-        focal = self._landscape.focal if self._landscape else USUAL_FOCAL
-        return Crop.cover(self._kit.size, focal, area.free)
+        return Crop.cover(self._kit.size, self.focal, area.free)
 
     def draw(self, surface: pygame.Surface, area: Area, hidden: bool = True) -> None:  # noqa: FBT001, FBT002 (reads as is)
         """Draw into a window; what the column hides is left out if `hidden`."""

@@ -1,0 +1,317 @@
+"""Keeping and loading journeys: cards with a picture, the place and its note, six to a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import pygame
+
+from game.desktop.backdrop import backdrop
+from game.desktop.focus import Focus
+from game.desktop.fonts import Face
+from game.desktop.header import staff_with_note
+from game.desktop.hints import draw_hints
+from game.desktop.inputs import Input, Verb
+from game.desktop.journey import EARLIER, Journey
+from game.desktop.kit import Kit
+from game.desktop.notice import Notices
+from game.desktop.panel import frame, outline_card
+from game.desktop.scene import Door, Move, Pop, Replace, Scene
+from game.desktop.stage import Stage
+from game.desktop.theme import GOLD300, GOLD500, INK900, INK950, VELLUM50, VELLUM100, VELLUM300
+from game.desktop.theme import colour as as_colour
+from game.desktop.typeset import Style
+from game.play.codec import Unreadable
+from game.saves import AUTO, QUICK, SaveError, SlotInfo
+
+SLOTS: Final = 36
+NAMES: Final = {AUTO: "kept by itself", QUICK: "quick save", EARLIER: "the journey before"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One card: a slot, and what is in it."""
+
+    slot: str
+    info: SlotInfo | None
+
+
+class Saves(Scene):
+    """The cards of all saves, to load one, or to keep the journey in one."""
+
+    def __init__(self, kit: Kit, journey: Journey, stage: Stage, *, keep: bool) -> None:
+        self._kit, self._journey, self._stage, self._keep = kit, journey, stage, keep
+        self.notices = Notices(kit)
+        self.focus = Focus(3)
+        self.page = 0
+        self._doomed = ""
+        self._pictures: dict[str, pygame.Surface | None] = {}
+        self._ground = pygame.Surface((1, 1))
+        self.entries: tuple[Entry, ...] = ()
+        self._look()
+        self.resize()
+
+    def _look(self) -> None:
+        """Read again what is kept."""
+        infos = {info.slot: info for info in self._journey.store.slots()}
+        if self._keep:
+            numbered = [str(n) for n in range(1, SLOTS + 1)]
+            self.entries = tuple(Entry(slot, infos.get(slot)) for slot in numbered)
+        else:
+            self.entries = tuple(Entry(info.slot, info) for info in infos.values())
+        self._pictures.clear()
+
+    @property
+    def moving(self) -> bool:
+        """Only while something is said."""
+        return self.notices.moving
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-len(self.entries) // self._per_page))
+
+    def enter(self) -> None:
+        """Be there again."""
+        self.resize()
+
+    def resize(self) -> None:
+        """Lay everything out."""
+        theme = self._kit.theme
+        self._ground = backdrop(self._kit, self._stage.canvas, 0.76)
+        frame(self._ground, theme, self._kit.ornaments)
+        area = pygame.Rect(theme.margin, theme.px(204), theme.width - 2 * theme.margin, 0)
+        area.height = theme.height - area.top - theme.px(64) - round(theme.type(56))
+        gap = theme.px(28)
+        least = round(theme.type(440))
+        columns = max(1, min(3, (area.width + gap) // (least + gap)))
+        words = self._words_height()
+        rows = max(1, min(2, (area.height + gap) // (words + theme.px(150) + gap)))
+        width = (area.width - gap * (columns - 1)) // columns
+        height = (area.height - theme.px(40) * (rows - 1)) // rows
+        self.focus.columns = columns
+        self._per_page = columns * rows
+        self.page = min(self.page, self.pages - 1)
+        shown = len(self._shown())
+        rects = []
+        for n in range(shown):
+            column, row = n % columns, n // columns
+            rects.append(pygame.Rect(area.x + column * (width + gap), area.y + row * (height + theme.px(40)), width, height))
+        self.focus.place(rects)
+
+    def _words_height(self) -> int:
+        return round(self._kit.theme.type(28 * 1.5 + 30 * 1.45 + 23 * 1.7))
+
+    def _shown(self) -> tuple[Entry, ...]:
+        return self.entries[self.page * self._per_page : (self.page + 1) * self._per_page]
+
+    def handle(self, put_in: Input) -> Move | None:
+        """Answer an input."""
+        if put_in.verb is Verb.LEAVE:
+            return Pop()
+        if put_in.verb in (Verb.BACK, Verb.ON, Verb.PREVIOUS, Verb.NEXT):
+            self._turn(1 if put_in.verb in (Verb.ON, Verb.NEXT) else -1)
+            return None
+        if put_in.verb is Verb.WHEEL:
+            self._turn(-1 if put_in.by > 0 else 1)
+            return None
+        before = self.focus.index
+        if put_in.verb is Verb.RIGHT and before == len(self.focus.rects) - 1 and self.page < self.pages - 1:
+            self._turn(1)
+            return None
+        if put_in.verb is Verb.LEFT and before == 0 and self.page > 0:
+            self._turn(-1)
+            self.focus.index = len(self.focus.rects) - 1
+            return None
+        if put_in.verb is Verb.PRESS and self._cross().collidepoint(put_in.at):
+            put_in = Input(Verb.DELETE)
+        if put_in.verb is Verb.DELETE:
+            self._set_aside()
+            return None
+        taken = self.focus.handle(put_in)
+        if self.focus.index != before:
+            self._doomed = ""
+        return None if taken is None else self._take(self._shown()[taken])
+
+    def _turn(self, by: int) -> None:
+        self.page = (self.page + by) % self.pages
+        self.focus.index = 0
+        self._doomed = ""
+        self.resize()
+
+    def _take(self, entry: Entry) -> Move | None:
+        if self._keep:
+            if entry.info is not None and self._doomed != entry.slot:
+                self._doomed = entry.slot
+                self.notices.say("There is a journey here already. Once more, and this one takes its place.")
+                return None
+            self._journey.keep(entry.slot, self._stage.canvas)
+            return Pop("Kept.")
+        try:
+            self._journey.load(entry.slot)
+        except (SaveError, Unreadable) as error:
+            self.notices.say(str(error))
+            return None
+        return Replace(Door.READING, all=True)
+
+    def _set_aside(self) -> None:
+        """Take a save out of the list, if asked twice; its file is only moved aside."""
+        shown = self._shown()
+        if not shown or shown[self.focus.index].info is None:
+            return
+        slot = shown[self.focus.index].slot
+        if self._doomed != slot:
+            self._doomed = slot
+            self.notices.say("Once more, and this journey is taken off the shelf.")
+            return
+        self._doomed = ""
+        if self._journey.store.put_aside(slot) is not None:
+            self.notices.say("It is off the shelf. Its file was put aside, not destroyed.")
+        self._look()
+        self.resize()
+
+    def _cross(self) -> pygame.Rect:
+        """Where the focused card's cross is."""
+        if not self.focus.rects:
+            return pygame.Rect(0, 0, 0, 0)
+        side = max(28, self._kit.theme.px(44))
+        rect = pygame.Rect(0, 0, side, side)
+        card = self.focus.rects[self.focus.index]
+        rect.topright = (card.right - self._kit.theme.px(10), card.top + self._kit.theme.px(10))
+        return rect
+
+    def update(self, seconds: float) -> Move | None:
+        """Let time pass."""
+        self.notices.update(seconds)
+        return None
+
+    # How it looks
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw it."""
+        kit, theme = self._kit, self._kit.theme
+        surface.blit(self._ground, (0, 0))
+        heading = "Keep this journey" if self._keep else "Load a journey"
+        kit.type.put(surface, heading, theme.margin, theme.px(124), Style(Face.DISPLAY, theme.display(60), VELLUM50))
+        right = theme.width - theme.margin
+        kit.ornaments.line(surface, (theme.margin, theme.px(164)), (right, theme.px(164)), max(1.0, 1.25 * theme.unit), GOLD500, 0.7)
+        if self.pages > 1:
+            label = Style(Face.ITALIC, theme.type(25), VELLUM300)
+            kit.type.put(surface, f"page {self.page + 1} of {self.pages}", right, theme.px(124), label, 1.0)
+        if not self.entries:
+            style = Style(Face.ITALIC, theme.type(30), VELLUM300)
+            kit.type.put(surface, "Nothing is kept here yet.", theme.width / 2, theme.height / 2, style, 0.5)
+        for n, (entry, rect) in enumerate(zip(self._shown(), self.focus.rects, strict=True)):
+            self._card(surface, entry, rect, chosen=n == self.focus.index)
+        act = "keep here" if self._keep else "load"
+        hints = [("Enter", act), ("Del", "take off the shelf"), ("Esc", "back")]
+        if self.pages > 1:
+            hints.insert(2, ("Tab", "next page"))
+        draw_hints(surface, kit, hints, theme.margin, theme.height - theme.px(64), right - theme.margin)
+        self.notices.draw(surface, pygame.Rect((0, 0), kit.size))
+
+    def _card(self, surface: pygame.Surface, entry: Entry, rect: pygame.Rect, *, chosen: bool) -> None:
+        kit, theme = self._kit, self._kit.theme
+        if entry.info is None:
+            self._empty(surface, entry, rect, chosen=chosen)
+            return
+        info, words = entry.info, self._words_height()
+        kit.ornaments.box(surface, rect, 4 * theme.unit, INK900, 0.96)
+        picture = self._picture(info, (rect.width, rect.height - words))
+        if picture is not None:
+            surface.blit(picture, rect.topleft)
+        outline_card(surface, rect, theme, kit.ornaments, chosen=chosen)
+        self._slot_plate(surface, NAMES.get(entry.slot, entry.slot), rect)
+        left, right = rect.x + theme.px(24), rect.right - theme.px(24)
+        y = rect.bottom - words + theme.type(30)
+        day = Style(Face.ITALIC, theme.type(23), VELLUM300)
+        when = told_when(info.when)
+        when_width = kit.type.put(surface, when, right, y, day, 1.0)
+        x = float(left)
+        note = self._note(info.card.place)
+        if note:
+            x += staff_with_note(surface, kit, note, (x, y + theme.unit), GOLD500, theme.text / (28 * theme.unit)) + theme.px(16)
+        place = Style(Face.LABEL, theme.type(27), GOLD300, 0.05)
+        put_within(surface, kit, info.card.place or "A journey", x, y, place, right - when_width - theme.px(12) - x)
+        title = Style(Face.TEXT, theme.type(29), VELLUM50)
+        y += theme.type(42)
+        put_within(surface, kit, info.damaged or info.card.title, left, y, title, right - left)
+        y += theme.type(36)
+        meta = Style(Face.VALUE, theme.type(22), VELLUM300)
+        if info.damaged is None:
+            told = f"{told_minutes(info.card.minutes)}  ·  {info.card.words:,} words".replace(",", "\u202f")
+            put_within(surface, kit, told, left, y, meta, right - left)
+        if chosen:
+            cross = self._cross()
+            kit.ornaments.ring(surface, cross.center, cross.width * 0.36, 1, GOLD500, INK950, 0.8)
+            kit.ornaments.sign(surface, "close", cross.center, cross.width * 0.4, VELLUM100, max(1.2, 1.8 * theme.unit))
+
+    def _slot_plate(self, surface: pygame.Surface, name: str, rect: pygame.Rect) -> None:
+        kit, theme = self._kit, self._kit.theme
+        style = Style(Face.VALUE_STRONG, theme.type(20), VELLUM100)
+        box = pygame.Rect(rect.x + theme.px(16), rect.y + theme.px(16), 0, round(style.size * 1.6))
+        box.width = max(box.height, round(kit.type.width(name, style) + style.size))
+        kit.ornaments.box(surface, box, theme.px(5), INK950, 0.8)
+        kit.type.put(surface, name, box.centerx, box.centery + style.size * 0.3, style, 0.5)
+
+    def _empty(self, surface: pygame.Surface, entry: Entry, rect: pygame.Rect, *, chosen: bool) -> None:
+        kit, theme = self._kit, self._kit.theme
+        kit.ornaments.box(surface, rect, 4 * theme.unit, INK950, 0.45)
+        outline_card(surface, rect, theme, kit.ornaments, chosen=chosen)
+        gap = theme.px(10)
+        kit.ornaments.stave(surface, rect.centerx - rect.width * 0.22, rect.centerx + rect.width * 0.22, rect.centery, gap, GOLD500, 0.45, max(1.0, theme.unit))
+        style = Style(Face.ITALIC, theme.type(27), VELLUM300)
+        kit.type.put(surface, "an empty stave", rect.centerx, rect.centery + theme.type(50), style, 0.5)
+        self._slot_plate(surface, entry.slot, rect)
+
+    def _note(self, place_name: str) -> str:
+        return next((place.note for place in self._journey.story.places.values() if place.name == place_name), "")
+
+    def _picture(self, info: SlotInfo, size: tuple[int, int]) -> pygame.Surface | None:
+        """The save's picture, cropped to the card, its foot fading into the ink."""
+        key = f"{info.slot} {size}"
+        if key not in self._pictures:
+            self._pictures[key] = _thumbnail(info, size)
+        return self._pictures[key]
+
+
+def _thumbnail(info: SlotInfo, size: tuple[int, int]) -> pygame.Surface | None:
+    if info.thumbnail is None or min(size) < 8:  # noqa: PLR2004 (no room for a picture)
+        return None
+    try:
+        picture = pygame.image.load(info.thumbnail).convert()
+    except (pygame.error, OSError):
+        return None
+    scale = max(size[0] / picture.get_width(), size[1] / picture.get_height())
+    cut = pygame.Rect(0, 0, min(picture.get_width(), round(size[0] / scale)), min(picture.get_height(), round(size[1] / scale)))
+    cut.center = picture.get_rect().center
+    made = pygame.transform.smoothscale(picture.subsurface(cut), size)
+    depth = min(70, size[1] // 3)
+    for step in range(depth):
+        row = pygame.Surface((size[0], 1))
+        row.fill(as_colour(INK900))
+        row.set_alpha(round(245 * (step / depth) ** 1.4))
+        made.blit(row, (0, size[1] - depth + step))
+    return made
+
+
+def put_within(surface: pygame.Surface, kit: Kit, text: str, x: float, y: float, style: Style, room: float) -> None:
+    """Put a text that may be cut short to fit into `room` pixels."""
+    if kit.type.width(text, style) > room:
+        while text and kit.type.width(text + "…", style) > room:
+            text = text[:-1]
+        text = text.rstrip() + "…"
+    kit.type.put(surface, text, x, y, style)
+
+
+def told_minutes(minutes: int) -> str:
+    """A time played, as people say it."""
+    return f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"  # noqa: PLR2004 (an hour)
+
+
+def told_when(when: datetime) -> str:
+    """The day and the hour, in the player's own time."""
+    local = when.astimezone()
+    return f"{local.day} {local:%B}, {local:%H:%M}"

@@ -1,0 +1,186 @@
+"""The title: the valley at dusk, the name of the game, and the way in on one key."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pygame
+
+from game.desktop import motion
+from game.desktop.area import Area
+from game.desktop.fonts import Face
+from game.desktop.inputs import Input, Verb
+from game.desktop.journey import Journey
+from game.desktop.kit import Kit
+from game.desktop.menu import Item, Menu
+from game.desktop.notice import Notices
+from game.desktop.overture import Overture
+from game.desktop.scene import Door, Move, Push, Quit, Replace, Scene
+from game.desktop.stage import Stage
+from game.desktop.theme import INK950, VELLUM50, VELLUM100
+from game.desktop.theme import colour as as_colour
+from game.desktop.typeset import Style
+from game.play.codec import Unreadable
+from game.saves import AUTO, SaveError
+from game.view.stage import StageSpec
+
+PICTURES: Final = ("title/valley", "hollow/roof")
+"""What is shown, the first of them that there is."""
+MUSIC: Final = "overture"
+PROMISE: Final = "Everything here can be played without sound, and without haste."
+CRIMSON_TITLE: Final = "#FFB0A8"
+
+
+class Title(Scene):
+    """The first screen."""
+
+    def __init__(self, kit: Kit, journey: Journey, stage: Stage) -> None:
+        self._kit, self._journey, self._stage = kit, journey, stage
+        self.notices = Notices(kit)
+        self._since = 0.0
+        self._pointer = (0.0, 0.0)
+        self._name, _, self._subtitle = journey.story.title.partition(": ")
+        saves = journey.store.slots()
+        auto = next((info for info in saves if info.slot == AUTO and info.damaged is None), None)
+        items = []
+        if auto is not None:
+            where = ", ".join(part for part in (auto.card.place, auto.card.title) if part)
+            items.append(Item("continue", "Continue", where))
+        items.append(Item("new", "New journey"))
+        if saves:
+            items.append(Item("load", "Load"))
+        items += [Item("settings", "Settings"), Item("leave", "Leave")]
+        self.menu = Menu(kit, items)
+        self._scrim = pygame.Surface((1, 1))
+        self._overture: Overture | None = None
+        self._area = Area(pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), kit.size))
+        picture = next((name for name in PICTURES if (kit.assets / "places" / name).is_dir()), "")
+        self._spec = StageSpec("", "", picture, "", "", (), "left", "", 0)
+        for sentence in (kit.sound.silent_reason, *journey.notices):
+            self.notices.say(sentence)
+        stage.show(self._spec)
+        kit.sound.music(MUSIC)
+        self.resize()
+
+    @property
+    def moving(self) -> bool:
+        """Whether it is not wholly still."""
+        return not self._kit.theme.still or self._since < motion.MENU * 2 or self._stage.moving or self.notices.moving
+
+    def enter(self) -> None:
+        """Be there again, perhaps with other settings."""
+        self._stage.show(self._spec)
+        self.resize()
+
+    def settle(self) -> None:
+        """Be wholly there, for a still picture."""
+        self._stage.show(self._spec, at_once=True)
+        self._since = 20.0
+        self.resize()
+
+    def resize(self) -> None:
+        """Lay everything out."""
+        theme = self._kit.theme
+        self._area = Area(pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), self._kit.size))
+        top = round(theme.height - theme.px(44) - self.menu.height)
+        self.menu.place(theme.px(140), top, round(theme.width * 0.6))
+        self._scrim = _scrim(self._kit.size)
+        crop = self._stage.crop(self._area)
+        focal = self._stage.focal
+        end = crop.to_window(focal.centerx, focal.top + focal.height * 0.25)
+        self._overture = Overture(self._kit, (theme.px(144), self._staff_y()), (max(end[0], theme.width * 0.7), end[1]))
+
+    def _room(self) -> float:
+        """What the title's words may take of the height, as a share of their usual size."""
+        theme = self._kit.theme
+        top = self.menu.focus.rects[0].top
+        return min(1.0, (top - theme.px(30)) / (theme.px(776)))
+
+    def _staff_y(self) -> float:
+        return self._kit.theme.px(612) * self._room()
+
+    def handle(self, put_in: Input) -> Move | None:
+        """Answer an input."""
+        if put_in.verb is Verb.POINT:
+            width, height = self._kit.size
+            self._pointer = (put_in.at[0] / width * 2 - 1, put_in.at[1] / height * 2 - 1)
+        if put_in.verb is Verb.LEAVE and self._since > motion.MENU:
+            self.menu.focus.index = len(self.menu.items) - 1
+            return None
+        if put_in.verb is Verb.LISTEN:
+            put_in = Input(Verb.TAKE)
+        item = self.menu.handle(put_in)
+        return None if item is None else self._take(item.name)
+
+    def _take(self, name: str) -> Move | None:
+        match name:
+            case "continue":
+                return self._go_on()
+            case "new":
+                self._journey.put_by()
+                self._journey.begin()
+                return Replace(Door.READING)
+            case "load":
+                return Push(Door.LOAD)
+            case "settings":
+                return Push(Door.SETTINGS)
+            case _:
+                return Quit()
+
+    def _go_on(self) -> Move | None:
+        try:
+            self._journey.load(AUTO)
+        except (SaveError, Unreadable) as error:
+            self.notices.say(str(error))
+            return None
+        return Replace(Door.READING)
+
+    def update(self, seconds: float) -> Move | None:
+        """Let time pass."""
+        self._since += seconds
+        self.notices.update(seconds)
+        before = self._stage.fresh
+        self._stage.update(seconds, self._pointer, self._kit.sound.beat)
+        if self._stage.fresh != before:
+            self.resize()
+        return None
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw it."""
+        kit, theme, room = self._kit, self._kit.theme, self._room()
+        self._stage.draw(surface, self._area, hidden=False)
+        surface.blit(self._scrim, (0, 0))
+        if self._overture:
+            self._overture.draw(surface, self._since)
+        for number, (word, y) in enumerate(zip(self._name.split(), (340, 488), strict=False)):
+            self._word(surface, word, y * theme.unit * room, Style(Face.DISPLAY, 176 * theme.unit * room, VELLUM50), number)
+        subtitle = Style(Face.DISPLAY_ITALIC, 56 * theme.unit * max(0.7, room), CRIMSON_TITLE, 0.02)
+        self._word(surface, self._subtitle, 712 * theme.unit * room, subtitle, 3, theme.px(6))
+        self.menu.draw(surface, self._since - 0.4)
+        promise = Style(Face.ITALIC, theme.type(24), VELLUM100)
+        if kit.type.width(PROMISE, promise) < theme.width * 0.48 and theme.grown < 1.3:  # noqa: PLR2004 (large text needs the room)
+            at = (theme.width - theme.px(72), theme.height - theme.px(52))
+            kit.type.put(surface, PROMISE, at[0] + 1, at[1] + theme.px(2), Style(promise.face, promise.size, INK950), 1.0, 0.7)
+            kit.type.put(surface, PROMISE, *at, promise, 1.0, motion.clamp(self._since - 1.2))
+        self.notices.draw(surface, pygame.Rect((0, 0), kit.size))
+
+    def _word(self, surface: pygame.Surface, word: str, y: float, style: Style, number: int, shift: int = 0) -> None:
+        """A word of the title, with its shadow, arriving in its turn."""
+        kit, theme = self._kit, self._kit.theme
+        share = motion.sine((self._since - number * motion.LAYER * 2) / 0.9) if not theme.still else 1.0
+        x = theme.px(140) + shift
+        shade = Style(style.face, style.size, INK950)
+        for offset, alpha in ((theme.px(3), 0.5), (theme.px(6), 0.25)):
+            kit.type.put(surface, word, x + offset * 0.4, y + offset, shade, alpha=alpha * share)
+        kit.type.put(surface, word, x, y, style, alpha=share)
+
+
+def _scrim(size: tuple[int, int]) -> pygame.Surface:
+    """Dusk that gathers at the left and the foot, so that words can be read on any sky."""
+    small = pygame.Surface((64, 36), pygame.SRCALPHA)
+    for y in range(36):
+        for x in range(64):
+            left = 0.80 * (1 - min(1.0, x / 63 / 0.62)) ** 0.85 if x / 63 < 0.62 else 0.0  # noqa: PLR2004 (where the words end)
+            foot = 0.5 * max(0.0, (y / 35 - 0.68) / 0.32)
+            small.set_at((x, y), as_colour("#160C26", 1 - (1 - left) * (1 - foot)))
+    return pygame.transform.smoothscale(small, size)
