@@ -12,10 +12,12 @@ SPOKEN = (0.20, 0.42)
 SUNG = (0.34, 0.85)
 
 
-def faces(build: Callable[[Look], Paper], looks: Mapping[str, Look] = LOOKS) -> dict[str, list[Paper]]:
+def faces(
+    build: Callable[[Look], Paper], looks: Mapping[str, Look] = LOOKS, spoken: tuple[float, float] = SPOKEN
+) -> dict[str, list[Paper]]:
     """For each expression its four faces: still, blink, first mouth, second mouth."""
     return {
-        name: [build(look), build(_blink(look)), *(build(m) for m in _mouths(name, look))]
+        name: [build(look), build(_blink(look)), *(build(m) for m in _mouths(name, look, spoken))]
         for name, look in looks.items()
     }
 
@@ -24,10 +26,14 @@ def _blink(look: Look) -> Look:
     return replace(look, eye=0.0, brow=look.brow - 0.05)
 
 
-def _mouths(name: str, look: Look) -> list[Look]:
+def _mouths(name: str, look: Look, spoken: tuple[float, float]) -> list[Look]:
     if name == "singing":
-        return [replace(look, mouth=SUNG[0], round=0.55), replace(look, mouth=SUNG[1], round=0.15)]
+        share = look.mouth / LOOKS["singing"].mouth
+        return [
+            replace(look, mouth=SUNG[0] * share, round=0.55 * share),
+            replace(look, mouth=SUNG[1] * share, round=0.15),
+        ]
     return [
-        replace(look, mouth=SPOKEN[0], smile=look.smile * 0.8),
-        replace(look, mouth=SPOKEN[1], round=0.35, smile=look.smile * 0.6),
+        replace(look, mouth=spoken[0], smile=look.smile * 0.8),
+        replace(look, mouth=spoken[1], round=0.35, smile=look.smile * 0.6),
     ]

@@ -112,14 +112,21 @@ def _open_eye(p: Profile, palette: Palette, k: float) -> list[Ink]:
         8,
     )
     lid = np.vstack([fold, upper[::-1]])
-    inks = [
-        Ink(lid, mix(palette.skin[0], palette.skin[1], 0.42), 0.60, 0.7),
-        Ink(white, mix("#fffaf0", palette.skin[1], 0.10), 1.0),
-        Ink(taper(upper + (0, 1.3 * k), 2.2 * k), palette.skin[2], 0.38, 0.8),
+    sight = [
         Ink(iris, mix(palette.iris, "#000000", 0.25), 1.0),
         Ink(_inside(iris + (0.1, 1.0 * k), iris), mix(palette.iris, "#ffffff", 0.22), 0.75, 0.6),
         Ink(pupil, "#140a12", 0.95),
         Ink(circle(_place([(-1.25, -1.9)], k)[0], 0.72 * k, 14), "#ffffff", 0.95),
+    ]
+    clouded = [
+        Ink(iris, mix(palette.iris, "#8a94a0", 0.45), 0.85),
+        Ink(_inside(iris * 0.9 + iris.mean(0) * 0.1, iris), palette.iris, 0.85, 0.9),
+    ]
+    inks = [
+        Ink(lid, mix(palette.skin[0], palette.skin[1], 0.42), 0.60, 0.7),
+        Ink(white, mix("#fffaf0", palette.skin[1], 0.10), 1.0),
+        Ink(taper(upper + (0, 1.3 * k), 2.2 * k), palette.skin[2], 0.38, 0.8),
+        *(clouded if p.face.blind else sight),
         Ink(taper(front, 0.7), palette.skin[2], 0.40),
         Ink(taper(lower, 0.8, [0.4, 0.8, 1, 0.5]), palette.line, 0.50),
         Ink(taper(fold, 1.0), palette.skin[2], 0.62),
@@ -243,7 +250,6 @@ def _age(p: Profile, palette: Palette) -> list[Ink]:
         ([(-2.2, 27.4), (-10, 26.2), (-19, 27.6)], 0.8),
         ([(-1.2, 32.4), (-7.4, 31.6), (-14, 32.6)], 0.7),
         ([(-4.4, 21.6), (-12, 20.6), (-20, 22)], 0.7),
-        ([(-21, 64), (-24.5, 72), (-22.5, 82)], 0.9),
     ]
     return [
         Ink(taper(spline(m, 8), w * (0.55 + 0.45 * a)), palette.skin[2], 0.30 + 0.35 * a) for m, w in marks

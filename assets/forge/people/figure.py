@@ -37,7 +37,10 @@ class Sprite:
 
 @dataclass(frozen=True)
 class Person:
-    """Everything that is baked of one person; sprites stand in each pose from back to front."""
+    """Everything that is baked of one person; sprites stand in each pose from back to front.
+
+    `base` is where the picture is cut and `foot` what stands there; `size` is 1 for an adult.
+    """
 
     name: str
     palette: Palette
@@ -46,6 +49,7 @@ class Person:
     base: float = 398.0
     foot: float = -30.0
     grade: float = 1.0
+    size: float = 1.0
 
 
 def lay(canvas: skia.Canvas, paper: Paper, palette: Palette) -> None:

@@ -116,24 +116,37 @@ def score(canvas: skia.Canvas, halo: Halo) -> None:
 
 def rosette(canvas: skia.Canvas, halo: Halo) -> None:
     """The part that turns: leaves in n-fold symmetry inside a jewelled band."""
+    flower(canvas, halo)
+    jewels(canvas, halo)
+
+
+def flower(canvas: skia.Canvas, halo: Halo, reach: float = 0.93) -> None:
+    """Leaves in n-fold symmetry, and lace over their tips."""
     c, r, p = points(halo.centre), halo.radius, halo.palette
     for k in range(halo.fold):
         a = k * 360 / halo.fold - 90
-        canvas.drawPath(path(petal(c, a, r * 0.40, r * 0.93, r * 0.40)), paint(p.gold, 0.20, width=1.0))
-        canvas.drawPath(
-            path(petal(c, a + 180 / halo.fold, r * 0.55, r * 0.93, r * 0.22)), paint(p.gold, 0.38, width=0.8)
-        )
+        canvas.drawPath(path(petal(c, a, r * 0.40, r * reach, r * 0.40)), paint(p.gold, 0.20, width=1.0))
+        side = petal(c, a + 180 / halo.fold, r * 0.55, r * reach, r * 0.22)
+        canvas.drawPath(path(side), paint(p.gold, 0.38, width=0.8))
     t = np.linspace(0, 2 * np.pi, 900)
-    lace = r * (0.78 + 0.11 * np.cos(halo.fold * t * 2))
+    lace = r * (reach - 0.15 + 0.11 * np.cos(halo.fold * t * 2))
     canvas.drawPath(path(np.c_[lace * np.cos(t), lace * np.sin(t)] + c), paint(p.gold, 0.32, width=0.7))
-    band = path(circle(c, r * 0.95, 140), circle(c, r * 0.83, 140))
-    band.setFillType(skia.PathFillType.kEvenOdd)
-    canvas.drawPath(band, paint(p.halo, 0.50))
-    canvas.drawPath(path(circle(c, r * 0.83, 140)), paint(p.gold, 0.8, width=1.1))
-    canvas.drawPath(path(circle(c, r * 0.95, 140)), paint(p.gold, 0.5, width=0.8))
+
+
+def jewels(canvas: skia.Canvas, halo: Halo) -> None:
+    """A band set with leaves, left open where the halo is."""
+    c, r, p = points(halo.centre), halo.radius, halo.palette
+    if not halo.gap:
+        band = path(circle(c, r * 0.95, 140), circle(c, r * 0.83, 140))
+        band.setFillType(skia.PathFillType.kEvenOdd)
+        canvas.drawPath(band, paint(p.halo, 0.50))
+    halo.ring(canvas, 0.83, 1.1, 0.8)
+    halo.ring(canvas, 0.95, 0.8, 0.5)
     count = halo.fold * 4
     for k in range(count):
         a = k * 360 / count - 90
+        if abs((a + 270) % 360 - 180) > 180 - halo.gap / 2:
+            continue
         canvas.drawPath(path(petal(c, a, r * 0.84, r * 0.94, r * 0.075)), paint(p.gold, 0.78, width=0.8))
         canvas.drawPath(path(petal(c, a, r * 0.855, r * 0.918, r * 0.032)), paint(p.gold, 0.72))
         canvas.drawPath(

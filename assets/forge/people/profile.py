@@ -31,6 +31,7 @@ class Face:
     eye: float = 1.0
     lashes: float = 1.0
     age: float = 0.0
+    blind: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,9 @@ def _upper(f: Face, look: Look) -> list[tuple[float, float] | tuple[float, float
     n, t, lips = f.nose, f.tip, f.lips
     pout = 1.5 * look.round + 0.5 * look.mouth - 0.5 * max(look.smile, 0)
     return [
-        (-37, -1.5),
-        (-24, 1.2),
-        (-13, 8.0),
+        (-38, -2.2),
+        (-25, 0.4),
+        (-13.5, 7.4),
         (-5.2 + f.forehead * 0.6, 18.5),
         (-1.0 + f.forehead, 28.5),
         (0.9 + f.brow, 37.0),
@@ -155,8 +156,8 @@ def _head(f: Face, upper: Curve, notch: Curve, lower: Curve) -> Curve:
             (-79.5 - s, 66),
             (-84 - s, 46),
             (-79 - s, 25),
-            (-63 - s * 0.4, 7),
-            (-37, -1.5),
+            (-62 - s * 0.4, 5),
+            (-38, -2.2),
         ],
         8,
     )

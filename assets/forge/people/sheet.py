@@ -7,17 +7,17 @@ from pathlib import Path
 
 from PIL import Image
 
-from .bake import picture
+from .oven import picture
 from .figure import LOOKS, Person
 
 GROUND = (44, 34, 66)
-CELL = 0.62
+CELL = 0.46
 SMALL = 120
 
 
 def contact_sheet(people: Sequence[Person], out: Path) -> None:
     """Write the sheet as a picture file."""
-    rows = [[picture(p, pose, look, scale=CELL) for look in LOOKS] for p in people for pose in p.poses]
+    rows = [[picture(p, pose, look, zoom=CELL) for look in LOOKS] for p in people for pose in p.poses]
     width, height = rows[0][0].size
     standing = [picture(p, pose) for p in people for pose in p.poses]
     small = [s.resize((round(s.width * SMALL / s.height), SMALL), Image.Resampling.LANCZOS) for s in standing]
