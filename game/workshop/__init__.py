@@ -1,0 +1,1 @@
+"""What only authors need: checking a story, and replaying walks through it."""

@@ -1,0 +1,181 @@
+"""What can be said about a story before anyone plays it: its mistakes, and what is proved of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.diagnostics import Diagnostic, Report, render_report
+from game.loading.library import build
+from game.loading.sources import read_sources
+from game.model.story import Story
+from game.play import History
+from game.play.action import parse
+from game.verify import Finding, Findings, Verdict, explore
+from game.verify.replay import unconfirmed
+from game.view.page import transcript
+from game.workshop.contents import WORDS_A_MINUTE, Contents, contents
+from game.workshop.proved import diagnostics
+
+CLEAN, FAULTS, UNDECIDED = 0, 1, 3
+_VERDICTS = {Verdict.YES: "clean", Verdict.NO: "faults", Verdict.UNKNOWN: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    story: Story | None
+    """None where its mistakes keep it from being played."""
+    report: Report
+    """All mistakes, faults and oddities."""
+    findings: Findings | None
+    contents: Contents | None
+    seconds: float
+
+    @property
+    def verdict(self) -> Verdict:
+        """YES if nothing is wrong, NO if something is, UNKNOWN if it could not be found out."""
+        if self.findings is None or self.report.errors:
+            return Verdict.NO
+        return self.findings.verdict
+
+    def status(self, *, strict: bool = False) -> int:
+        """The exit status: 0 clean, 1 faults, 3 undecided; `strict` lets warnings and notes count."""
+        if self.verdict is Verdict.NO or (strict and self.report.diagnostics):
+            return FAULTS
+        return CLEAN if self.verdict is Verdict.YES else UNDECIDED
+
+    def json(self) -> dict[str, Any]:
+        """Everything, as one object."""
+        told: dict[str, Any] = {
+            "nodes": {},
+            "choices": {},
+            "endings": {},
+            "songs": {},
+            "stuck": [],
+            "states": 0,
+        }
+        return {
+            "verdict": _VERDICTS[self.verdict],
+            **(told if self.findings is None else _all_told(self.findings)),
+            "diagnostics": [_diagnostic(one) for one in self.report.diagnostics],
+            "words": self.contents.words if self.contents else 0,
+            "seconds": round(self.seconds, 3),
+        }
+
+    def text(self, *, colour: bool = False) -> str:
+        """The same for people: what was found, and what the story is."""
+        parts = [render_report(self.report, colour=colour)] if self.report.diagnostics else []
+        if self.story is None or self.findings is None or self.contents is None:
+            return "\n\n".join([*parts, "The story has mistakes; nothing else was checked."])
+        story, findings = self.story, self.findings
+        counted = (
+            _many(len(story.nodes), "node"),
+            _many(sum(len(node.choices) for node in story.nodes.values()), "choice"),
+            _many(len(story.endings), "ending"),
+            _many(len(story.songs), "song"),
+            _many(self.contents.words, "word"),
+        )
+        reading = _many(self.contents.minutes, "minute")
+        summary = [f"{story.title}: {', '.join(counted)} (about {reading} to read them all)."]
+        summary += [_shortest(story, name, one) for name, one in findings.endings.items() if one.witness]
+        summary.append(
+            f"{self._conclusion(findings)} ({_many(findings.states, 'state')}, {self.seconds:.1f} s)"
+        )
+        return "\n\n".join([*parts, "\n".join(summary)])
+
+    def _conclusion(self, findings: Findings) -> str:
+        if self.verdict is Verdict.NO:
+            return f"Proved: {_many(len(self.report.errors), 'fault')}; each stands above."
+        if self.verdict is Verdict.YES:
+            return "Proved: every node can be reached and every choice taken, and nobody can get stuck."
+        open_nodes = sum(one.verdict is Verdict.UNKNOWN for one in findings.nodes.values())
+        open_choices = sum(one.verdict is Verdict.UNKNOWN for one in findings.choices.values())
+        return (
+            f"Undecided: the budget was spent before {_many(open_nodes, 'node')} and "
+            f"{_many(open_choices, 'choice')} were met, and before it was sure that nobody can get stuck."
+        )
+
+
+def run_check(
+    folder: Path,
+    budget: float,
+    clock: Callable[[], float],
+    progress: Callable[[str], object] = lambda _words: None,
+) -> Checked:
+    """Check the story in a folder, in about so many seconds of the clock that is given.
+
+    `progress` is told in a few words what is being done, and at last nothing.
+    """
+    begun = clock()
+    progress("Reading the story")
+    mistakes: list[Diagnostic] = []
+    sources = read_sources(folder, mistakes)
+    story, report = build(sources, mistakes)
+    if story is None:
+        progress("")
+        return Checked(None, report, None, None, clock() - begun)
+    findings = explore(
+        story,
+        begun + budget - clock(),
+        clock,
+        tell=lambda states: progress(f"Looking at every way to play: {states:,} states"),
+    )
+    for walk in unconfirmed(story, findings):
+        raise AssertionError(f"The prover found a walk that cannot be played: {', '.join(walk)}")
+    progress("")
+    lines = {source.path: source.lines for source in sources}
+    found = Report((*report.diagnostics, *diagnostics(story, findings)), lines)
+    return Checked(story, found, findings, contents(story), clock() - begun)
+
+
+def _all_told(findings: Findings) -> dict[str, Any]:
+    return {
+        "nodes": {name: _told("reachable", one) for name, one in findings.nodes.items()},
+        "choices": {name: _told("selectable", one) for name, one in findings.choices.items()},
+        "endings": {name: _told("reachable", one) for name, one in findings.endings.items()},
+        "songs": {name: _song_told(song) for name, song in findings.songs.items()},
+        "stuck": [{"node": one.node, "witness": list(one.witness)} for one in findings.stuck],
+        "states": findings.states,
+    }
+
+
+def _song_told(song: Mapping[str, Finding | None]) -> dict[str, Any]:
+    verdicts = {about: one.verdict if one else None for about, one in song.items()}
+    return {**verdicts, "witnesses": {about: list(one.witness) for about, one in song.items() if one}}
+
+
+def _told(about: str, finding: Finding) -> dict[str, Any]:
+    return {about: finding.verdict, "witness": list(finding.witness)}
+
+
+def _diagnostic(one: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "severity": one.severity,
+        "file": one.span.file if one.span else None,
+        "line": one.span.line if one.span else None,
+        "column": one.span.column if one.span else None,
+        "message": one.message,
+        "help": one.help,
+    }
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
+def _shortest(story: Story, ending: str, finding: Finding) -> str:
+    """How short the shortest walk to an ending is, to take and to read."""
+    history = History.start(story, 0)
+    for line in finding.witness:
+        action = parse(line, history.state)
+        if action is not None:
+            history = history.take(action)
+    words = sum(len(block.text.split()) for block in transcript(story, history))
+    minutes = _many(round(words / WORDS_A_MINUTE), "minute")
+    steps = _many(len(finding.witness), "step")
+    return f"  {story.endings[ending].title}: at least {steps}, {_many(words, 'word')}, {minutes}."
