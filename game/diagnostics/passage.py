@@ -22,6 +22,11 @@ class Passage:
     indent: int = 0
     columns: tuple[int, ...] | None = None
 
+    def on_line(self, number: int, line_start: int, start: int, end: int) -> Span:
+        """Give the place of characters of line `number` (from 0), which begins at `line_start`, without counting."""
+        first = self._column(start, line_start)
+        return Span(self.file, self.line + number, first, self._column(end - 1, line_start) - first + 1)
+
     def span(self, start: int, end: int | None = None) -> Span:
         """Give the place of the characters from `start` up to `end`, at most to the end of their line.
 

@@ -21,6 +21,7 @@ KEY = re.compile(r"[a-z0-9_]+")
 _ATTRIBUTE = re.compile(r"([A-Za-z_]+)[ \t]*(?::(?=[ \t]|$)[ \t]*|$)")
 _ATTRIBUTES = ("id", "when", "else", "once", "do")
 _TAG = re.compile(r"\{[^{}]*\}")
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class _Line:
     start: int
     end: int
     indent: int
+    number: int
 
 
 def read_choices(tree: Tree, reading: Reading) -> list[tuple[str, Span, Later[Choice]]]:
@@ -60,7 +62,7 @@ def read_choices(tree: Tree, reading: Reading) -> list[tuple[str, Span, Later[Ch
         if not key:
             reading.found.append(mistake("E506", draft.span))
         elif key in keys:
-            reading.found.append(mistake("E505", draft.span, other=keys[key], key=key))
+            reading.found.append(mistake("E505", draft.span, keys[key], key=key))
         if draft.reason is not None and draft.guard is None:
             reading.found.append(mistake("E521", draft.reason_span))
         keys[key] = draft.span
@@ -70,8 +72,10 @@ def read_choices(tree: Tree, reading: Reading) -> list[tuple[str, Span, Later[Ch
 
 def slug(label: str) -> str:
     """Give the key that a label makes: its words in lower case, without accents, joined by `_`."""
-    plain = unicodedata.normalize("NFKD", _TAG.sub(" ", label)).lower().replace("'", "").replace("’", "")
-    return "_".join(re.findall(r"[a-z0-9]+", plain))
+    plain = _TAG.sub(" ", label) if "{" in label else label
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("’", ""))
+    return "_".join(_WORD.findall(plain.lower().replace("'", "")))
 
 
 def _later(draft: _Draft, key: str, reading: Reading) -> Later[Choice]:
@@ -107,46 +111,45 @@ def _from_block(tree: Tree, reading: Reading) -> Iterator[_Draft]:
     head: _Line | None = None
     under: list[_Line] = []
     at = 0
-    for line in passage.text.split("\n"):
+    for number, line in enumerate(passage.text.split("\n")):
         words = line.strip()
-        start, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
+        indent = line.index(words[0]) if words else 0
+        start = at + indent
         at += len(line) + 1
         if not words:
             continue
-        indent = start - (at - len(line) - 1)
+        end = start + len(words)
         if indent == 0 or head is None:
             if head:
                 yield from _choice(passage, head, under, reading)
-            head, under = _Line(start, end, 0), []
+            head, under = _Line(start, end, indent, number), []
         elif under and indent > under[-1].indent:
             under[-1].end = end
         else:
-            under.append(_Line(start, end, indent))
+            under.append(_Line(start, end, indent, number))
     if head:
         yield from _choice(passage, head, under, reading)
 
 
 def _choice(passage: Passage, head: _Line, under: list[_Line], reading: Reading) -> Iterator[_Draft]:
     text = passage.text
-    arrows = [line for line in under if text.startswith("->", line.start)]
+    arrows = [line for line in under if text.startswith("->", line.start)] if under else []
     label_end, lead_start = head.end, None
     if not arrows:
-        places = [
-            match
-            for match in ARROW.finditer(text, head.start, head.end)
-            if looks_like_target(text, match.end(), head.end)
-        ] or list(ARROW.finditer(text, head.start, head.end))
-        if not places:
+        arrow = _last_arrow(text, head.start, head.end)
+        if arrow is None:
             reading.found.append(mistake("E502", passage.span(head.start, head.end)))
         else:
-            label_end, lead_start = places[-1].start(), places[-1].end()
+            label_end, lead_start = arrow, arrow + len("->")
     if not text[head.start : label_end].strip():
         reading.found.append(mistake("E520", passage.span(head.start, head.start + 2)))
         return
+    words = text[head.start : label_end].rstrip()
+    line_start = head.start - head.indent
     draft = _Draft(
-        span=passage.span(head.start, head.start + len(text[head.start : label_end].rstrip())),
+        span=passage.on_line(head.number, line_start, head.start, head.start + len(words)),
         label=reading.text(passage, head.start, label_end, speech=False),
-        words=text[head.start : label_end],
+        words=words,
     )
     if lead_start is not None:
         _lead(draft, read_lead(passage, lead_start, head.end, reading.found), passage, reading)
@@ -161,10 +164,20 @@ def _choice(passage: Passage, head: _Line, under: list[_Line], reading: Reading)
     yield draft
 
 
+def _last_arrow(text: str, start: int, end: int) -> int | None:
+    """Give where the last arrow is that leads to something like a name, else the last arrow, if there is one."""
+    last = text.rfind(" -> ", start, end)
+    if last >= 0 and looks_like_target(text, last + 4, end):
+        return last + 1
+    arrows = list(ARROW.finditer(text, start, end))
+    named = [arrow for arrow in arrows if looks_like_target(text, arrow.end(), end)]
+    return (named or arrows)[-1].start() if arrows else None
+
+
 def _lead(draft: _Draft, lead: Lead | None, passage: Passage, reading: Reading) -> None:
     if lead is None:
         return
-    draft.target = lead.later()
+    draft.target = lead.target
     tail = lead.tail
     if tail.when is not None:
         draft.guard = reading.asked_guard(tail.when, passage)

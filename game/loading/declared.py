@@ -74,7 +74,7 @@ def declare(roots: Iterable[tuple[Source, Table]], found: list[Diagnostic]) -> D
 def _once(declared: Declared, key: str, root: Table, found: list[Diagnostic]) -> None:
     span = root.keys[key].span
     if key in declared.once:
-        found.append(mistake("E216", span, other=declared.once[key][1], key=key))
+        found.append(mistake("E216", span, declared.once[key][1], key=key))
         return
     declared.once[key] = (root.values[key], span)
 
@@ -89,7 +89,7 @@ def _section(
             continue
         if name in entries:
             other = entries[name].key.span
-            found.append(mistake("E210", scalar.span, other=other, name=name, what=_NAMES[section]))
+            found.append(mistake("E210", scalar.span, other, name=name, what=_NAMES[section]))
             continue
         entries[name] = Entry(name, scalar, value, file)
 

@@ -13,12 +13,16 @@ _Edges = Mapping[str, list[tuple[str, Span]]]
 def check_flow(story: Story, found: list[Diagnostic]) -> None:
     """Find circles of redirects and chances, detours that run themselves, and `back` where nothing was left."""
     nodes = story.nodes
-    passing = {name: list(_passed_on(node)) for name, node in nodes.items()}
+    passing = {name: list(_passed_on(node)) for name, node in nodes.items() if node.redirects or node.chances}
     for path, span in _circles(passing):
         found.append(mistake("E513", span, path=" -> ".join(path)))
-    calls = {name: list(_led(node, TargetKind.DETOUR)) for name, node in nodes.items()}
-    onward = {name: passing[name] + list(_led(node, TargetKind.NODE)) for name, node in nodes.items()}
-    _check_recursion({name: onward[name] + calls[name] for name in nodes}, calls, found)
+    calls = {name: led for name, node in nodes.items() if (led := list(_led(node, TargetKind.DETOUR)))}
+    onward: _Edges = {}
+    if calls:
+        onward = {
+            name: passing.get(name, []) + list(_led(node, TargetKind.NODE)) for name, node in nodes.items()
+        }
+        _check_recursion({name: edges + calls.get(name, []) for name, edges in onward.items()}, calls, found)
     inside = _reached(onward, [target for node in calls.values() for target, _ in node])
     for name, node in nodes.items():
         for _, span in _led(node, TargetKind.BACK):

@@ -12,9 +12,9 @@ from game.expression.bind import Binder, Scene
 from game.expression.guess import closest
 from game.expression.parse import parse_effects, parse_guard
 from game.expression.syntax import ALWAYS, NEVER, Effect, Guard
-from game.loading.prose import RawBranch, RawPick, RawPiece, Spoken, read_prose
+from game.loading.prose import read_prose
+from game.loading.prose_tree import RawBranch, RawPick, RawPiece, Spoken
 from game.loading.tree import Scalar
-from game.model.story import Target, TargetKind
 from game.model.text import Branch, Pick, Text
 
 T = TypeVar("T")
@@ -34,12 +34,12 @@ class Link:
         """Where findings go."""
         return self.binder.found
 
-    def node(self, name: str, span: Span) -> str:
-        """Give the node's name as it is now; an unknown one is a finding."""
+    def node(self, name: str, place: Callable[[], Span]) -> str:
+        """Give the node's name as it is now; an unknown one is a finding at its place."""
         known = self.binder.vocabulary.nodes.get(name)
         if known is None:
             guess = closest(name, self.binder.vocabulary.nodes)
-            self.found.append(mistake("E501", span, guess=guess, name=name))
+            self.found.append(mistake("E501", place(), guess=guess, name=name))
             return name
         return known
 
@@ -114,14 +114,6 @@ def never(link: Link) -> Guard:  # noqa: ARG001  (it is what a guard with a mist
 def nothing(link: Link) -> tuple[Effect, ...]:  # noqa: ARG001  (it is what missing effects are)
     """Give no effects."""
     return ()
-
-
-def target(kind: TargetKind, name: str, span: Span) -> Later[Target]:
-    """Give where a choice or a song leads."""
-    if kind is TargetKind.BACK:
-        return lambda link: Target(kind)  # noqa: ARG005  (there is nothing to look up)
-
-    return lambda link: Target(kind, link.node(name, span))
 
 
 def words_of(scalar: Scalar) -> str:

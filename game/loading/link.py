@@ -16,7 +16,7 @@ from game.loading.fields import ID, number
 from game.loading.flow import check_flow
 from game.loading.later import Link, Reading, words_of
 from game.loading.nodes import NodeReading, read_node
-from game.loading.prose import Spoken
+from game.loading.prose_tree import Spoken
 from game.loading.schema import SHAPES
 from game.loading.tree import Scalar, Table
 from game.loading.typography import curl
@@ -126,7 +126,7 @@ def _title(declared: Declared) -> str:
 def _start(declared: Declared, link: Link, *, whole: bool) -> str:
     tree = declared.once.get("start", (None, None))[0]
     if isinstance(tree, Scalar):
-        return link.node(words_of(tree), tree.span)
+        return link.node(words_of(tree), lambda: tree.span)
     if whole:
         first = min((file.source.path for file in declared.files), default="story")
         link.found.append(mistake("E217", Span(first, 1, 1)))

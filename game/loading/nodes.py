@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from game.diagnostics import Passage, Span, mistake
+from game.diagnostics import Passage, mistake
 from game.expression.bind import Scene
 from game.expression.guess import closest
 from game.expression.syntax import Any, Guard
@@ -18,7 +18,7 @@ from game.loading.later import Later, Link, Reading, always, nothing
 from game.loading.prose import looks_unknown
 from game.loading.schema import SHAPES
 from game.loading.songs import read_songs
-from game.loading.targets import ARROW, read_lead
+from game.loading.targets import ARROW, Lead, read_lead
 from game.loading.tree import Scalar, Table, Tree
 from game.model.story import Chance, Node, Presence, Redirect, TargetKind
 from game.model.text import Text
@@ -133,6 +133,9 @@ def _presences(tree: Tree | None, declared: Declared, reading: Reading) -> list[
         return []
     presences = []
     for item in scalars(tree, "with", reading.found):
+        if item.text in declared["people"]:
+            presences.append(_presence(item.text, (), always))
+            continue
         passage = item.passage()
         match = _PRESENCE.match(passage.text)
         if match is None:
@@ -176,12 +179,12 @@ def _redirects(tree: Tree | None, reading: Reading) -> list[Later[Redirect]]:
             reading.found.append(mistake("E525", passage.span(start, end)))
         closed = closed or lead.tail.when is None
         guard = always if lead.tail.when is None else reading.asked_guard(lead.tail.when, passage)
-        result.append(_redirect(lead.name, guard, lead.span))
+        result.append(_redirect(lead, guard))
     return result
 
 
-def _redirect(name: str, guard: Later[Guard], span: Span) -> Later[Redirect]:
-    return lambda link: Redirect(link.node(name, span), guard(link), span)
+def _redirect(lead: Lead, guard: Later[Guard]) -> Later[Redirect]:
+    return lambda link: Redirect(lead.target(link).node, guard(link), lead.span())
 
 
 def _chances(tree: Tree | None, reading: Reading) -> list[Later[Chance]]:
@@ -203,12 +206,12 @@ def _chances(tree: Tree | None, reading: Reading) -> list[Later[Chance]]:
         if lead.kind is not TargetKind.NODE or lead.tail.when or lead.tail.once or lead.tail.do:
             reading.found.append(mistake("E523", passage.span(weight.end() + 1, end)))
             continue
-        result.append(_chance(int(word), lead.name, lead.span))
+        result.append(_chance(int(word), lead))
     return result
 
 
-def _chance(weight: int, name: str, span: Span) -> Later[Chance]:
-    return lambda link: Chance(weight, link.node(name, span), span)
+def _chance(weight: int, lead: Lead) -> Later[Chance]:
+    return lambda link: Chance(weight, lead.target(link).node, lead.span())
 
 
 def _lines(tree: Tree | None) -> Iterator[tuple[Passage, int, int]]:
@@ -252,4 +255,4 @@ def _check_ways_on(entry: Entry, fields: dict[str, Tree], reading: Reading) -> N
     elif not ways:
         reading.found.append(mistake("E515", entry.key.span, name=entry.name))
     if "chance" in given and "redirect" in given:
-        reading.found.append(mistake("E514", table.keys["chance"].span, other=table.keys["redirect"].span))
+        reading.found.append(mistake("E514", table.keys["chance"].span, table.keys["redirect"].span))

@@ -3,80 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from game.diagnostics import Diagnostic, Passage, mistake
 from game.expression.asked import AskedAny, AskedGuard
 from game.expression.guess import closest
 from game.expression.parse import parse_guard
+from game.loading.paragraphs import Paragraphs
+from game.loading.prose_tree import Prose, RawBranch, RawPick, Spoken
 from game.loading.typography import curl
-from game.model.text import Cue, CueKind, ParagraphBreak, Piece, Speech, Value, Words
+from game.model.text import Cue, CueKind, Speech, Value, Words
 
 _MARK = re.compile(r"[\\{}*|]")
+_STRUCTURE = re.compile(r"[\\{}*|\n]")
 _TAG_LINE = re.compile(r"(?:\{[^{}]*\}\s*|\|\s*)+")
+_TAG = re.compile(r"\{([^{}]*)\}")
 _SPEAKER = re.compile(r"((?:\{[^{}]*\}\s*)*)([a-z][a-z0-9_]*)( ?\(([^()]*)\))?:(?: |$)")
 _PICK = re.compile(r"pick\s*(\|-)?")
-_BLOCKS = ("if", "else", "end", "pick", "pick|-")
-_CUES = ("enter", "leave", "pause", "sound")
+_ELSE_IF = re.compile(r"\s*else\s+if\b")
+_IF = re.compile(r"\s*if\b")
+_KEYWORDS = ("if", "else", "end", "pick", "enter", "leave", "pause", "sound")
 _DEEPEST = 12
-_BREAK = ParagraphBreak()
 _NOBODY = AskedAny(())
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What prose may name: facts by their cell, and people with the looks they have."""
-
-    facts: Mapping[str, int]
-    people: Mapping[str, Sequence[str]]
-
-
-@dataclass(slots=True)
-class RawBranch:
-    """`{if}…{end}` with guards as the author worded them; None for `{else}`."""
-
-    cases: list[tuple[AskedGuard | None, list[RawPiece]]]
-
-
-@dataclass(slots=True)
-class RawPick:
-    """`{pick}…{end}`, whose options may hold branches."""
-
-    site: int
-    options: list[list[RawPiece]]
-    last_repeats: bool
-
-
-RawPiece = Piece | RawBranch | RawPick
-
-
-@dataclass(slots=True)
-class Prose:
-    """Prose as read; `bound` says that nothing in it is left to look up."""
-
-    passage: Passage
-    pieces: list[RawPiece]
-    bound: bool = True
-    guards: list[AskedGuard] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Frame:
-    """An open `{if}` or `{pick}`, or (without a tag) the prose itself."""
-
-    tag: str
-    opened: int
-    pieces: list[RawPiece]
-    before: str
-    joined: bool
-    emphasis: int | None
-    whole: RawBranch | RawPick | None = None
-    guard: AskedGuard | None = None
-    closed: bool = False
-    """Whether `{else}` has come."""
-    ends: str = ""
-    any_joined: bool = False
 
 
 def read_prose(
@@ -93,8 +42,13 @@ def read_prose(
 
     `sites` numbers the picks of a node; `speech` says whether a line may begin with a speaker.
     """
-    reader = _Reader(passage, spoken, found, iter(range(1 << 30)) if sites is None else sites, speech=speech)
-    return reader.read(start, len(passage.text) if end is None else end)
+    stop = len(passage.text) if end is None else end
+    if not speech and _STRUCTURE.search(passage.text, start, stop) is None:
+        words = passage.text[start:stop].strip()
+        return Prose(passage, [Words(curl(words))] if words else [])
+    return _Reader(passage, spoken, found, count() if sites is None else sites, speech=speech).read(
+        start, stop
+    )
 
 
 class _Reader:
@@ -110,16 +64,9 @@ class _Reader:
         self._sites = sites
         self._speech = speech
         self._prose = Prose(passage, [])
-        self._words: list[str] = []
-        self._before = ""
-        """What was written last in this paragraph, for the shape of quotes."""
-        self._joined = False
-        """Whether a line of this paragraph came before, so that a blank stands between."""
+        self._written = Paragraphs(lambda star: self._report("E406", star, star + 1))
         self._puzzled = False
         """Whether a tag was not understood: what seems to belong to nothing may belong to that."""
-        self._emphasis: int | None = None
-        """Where the emphasis began that is open."""
-        self._frames = [_Frame("", 0, self._prose.pieces, "", joined=False, emphasis=None)]
 
     def read(self, start: int, end: int) -> Prose:
         at = start
@@ -128,15 +75,11 @@ class _Reader:
             if words:
                 self._line(words, at + line.index(words[0]))
             else:
-                self._break()
+                self._written.end_paragraph()
             at += len(line) + 1
-        self._close_emphasis()
-        self._flush()
-        for frame in self._frames[1:]:
-            self._report("E404", frame.opened, frame.opened + 1 + len(frame.tag), tag=frame.tag)
-        pieces = self._prose.pieces
-        while pieces and pieces[-1] is _BREAK:
-            pieces.pop()
+        self._prose.pieces = self._written.finish()
+        for block in self._written.blocks[1:]:
+            self._report("E404", block.opened, block.opened + 1 + len(block.tag), tag=block.tag)
         return self._prose
 
     # ---- lines ----------------------------------------------------------------------------------------------
@@ -146,51 +89,35 @@ class _Reader:
         if line[0] in "{|" and _TAG_LINE.fullmatch(line) and self._leaves_nothing(line):
             self._marks(start, end, alone=True)
             return
-        speaker = _SPEAKER.match(line) if self._speech else None
+        speaker = _SPEAKER.match(line) if self._speech and ":" in line else None
         if speaker:
-            self._marks(start, start + speaker.end(1))
+            self._marks(start, start + speaker.end(1), alone=True)
             self._speak(speaker, start)
             start += speaker.end()
-        elif self._joined:
-            self._add(" ")
+        else:
+            self._written.begin_line()
         self._marks(start, end)
-        self._joined = True
 
     def _leaves_nothing(self, line: str) -> bool:
         """Say whether a line has only tags on it that show no words of their own."""
-        if "|" in line and self._frames[-1].tag != "pick" and "{pick" not in line:
+        if "|" in _TAG.sub("", line) and self._written.blocks[-1].tag != "pick":
             return False
-        tags = re.findall(r"\{([^{}]*)\}", line)
-        return not any(tag.strip() in self._spoken.facts for tag in tags)
-
-    def _break(self) -> None:
-        self._close_emphasis()
-        self._flush()
-        pieces = self._frames[-1].pieces
-        if (pieces or len(self._frames) > 1) and not (pieces and pieces[-1] is _BREAK):
-            pieces.append(_BREAK)
-        self._before = ""
-        self._joined = False
+        return not any(tag.strip() in self._spoken.facts for tag in _TAG.findall(line))
 
     def _speak(self, match: re.Match[str], start: int) -> None:
         person, label = match.group(2), match.group(4)
         if person not in self._spoken.people:
             guess = closest(person, self._spoken.people)
             self._report("E407", start + match.start(2), start + match.end(2), guess=guess, name=person)
-        self._close_emphasis()
-        self._flush()
-        self._frames[-1].pieces.append(
-            Speech(person, None if match.group(3) is None else curl(label.strip()))
-        )
-        self._before = ""
+        self._written.speak(Speech(person, None if label is None else curl(label.strip())))
 
     def _marks(self, start: int, end: int, *, alone: bool = False) -> None:
         """Read the characters from `start` to `end`, all on one line; `alone`: blanks between tags are nothing."""
-        text = self._text
+        text, written = self._text, self._written
         at = start
         while (match := _MARK.search(text, at, end)) is not None:
             if match.start() > at and not alone:
-                self._add(text[at : match.start()])
+                written.add(text[at : match.start()])
             sign = match.group()
             at = match.end()
             if sign == "{":
@@ -204,94 +131,61 @@ class _Reader:
                 if at >= end:
                     self._report("E413", at - 1, at)
                     return
-                self._literal(text[at])
+                written.literal(text[at])
                 at += 1
             elif sign == "}":
                 self._report("E409", at - 1, at)
             elif sign == "*":
-                self._star(at - 1, end)
-            elif self._frames[-1].tag == "pick":
-                self._next_option()
+                written.star(at - 1, text[at : min(at + 1, end)])
+            elif written.blocks[-1].tag == "pick":
+                written.next_case()
             else:
-                self._literal("|")
+                written.literal("|")
         if at < end and not alone:
-            self._add(text[at:end])
-
-    # ---- words ----------------------------------------------------------------------------------------------
-
-    def _add(self, text: str) -> None:
-        self._words.append(curl(text, self._before))
-        self._before = text
-
-    def _literal(self, sign: str) -> None:
-        self._words.append(sign)
-        self._before = sign
-
-    def _flush(self) -> None:
-        if self._words:
-            words = "".join(self._words)
-            if words:
-                self._frames[-1].pieces.append(Words(words, self._emphasis is not None))
-            self._words.clear()
-
-    def _star(self, at: int, end: int) -> None:
-        following = self._text[at + 1 : at + 2] if at + 1 < end else ""
-        if self._before[-1:].strip() == "" and following.strip() == "":
-            self._literal("*")
-            return
-        self._flush()
-        self._emphasis = at if self._emphasis is None else None
-
-    def _close_emphasis(self, opened: int | None = None) -> None:
-        """Be in the emphasis that began at `opened` (None: in none), or say which star has no partner."""
-        if self._emphasis != opened:
-            star = self._emphasis if self._emphasis is not None else opened
-            self._report("E406", star or 0, (star or 0) + 1)
-            self._flush()
-            self._emphasis = opened
+            written.add(text[at:end])
 
     # ---- tags -----------------------------------------------------------------------------------------------
 
     def _tag(self, start: int, end: int) -> None:
+        """Read what stands in braces, from `start` to `end`."""
         content = self._text[start:end].strip()
-        first, _, rest = content.partition(" ")
+        words = content.split()
         pick = _PICK.fullmatch(content)
-        if first == "if" or content == "if":
-            self._open("if", start, parse_from=start + self._text[start:end].index("if") + 2, end=end)
+        condition = _IF.match(self._text, start, end)
+        if condition:
+            self._prose.bound = False
+            self._open("if", start - 1, RawBranch([]), self._guard(condition.end(), end))
         elif pick:
-            self._open("pick", start, last_repeats=pick.group(1) is not None)
+            self._open("pick", start - 1, RawPick(next(self._sites), [], pick.group(1) is not None))
         elif content == "end":
             self._end(start, end)
-        elif first == "else":
-            self._else(start, end, rest.strip())
+        elif words[:1] == ["else"]:
+            self._else(start, end, content)
+        elif len(words) == 1 and content in self._spoken.facts:
+            self._written.piece(Value(self._spoken.facts[content]), shows="0")
         else:
-            self._show(content, start, end)
+            self._cue(words, start, end)
 
-    def _show(self, content: str, start: int, end: int) -> None:
-        """A tag that shows something: a fact's value, or a cue for the picture or the sound."""
-        words = content.split()
-        if len(words) == 1 and content in self._spoken.facts:
-            self._piece(Value(self._spoken.facts[content]))
-            self._before = "0"
-            return
+    def _cue(self, words: list[str], start: int, end: int) -> None:
+        """A tag for the picture or the sound."""
+        first = words[0] if words else ""
         if words == ["pause"]:
-            self._piece(Cue(CueKind.PAUSE))
-        elif words and words[0] == "sound":
-            if len(words) != 2:  # noqa: PLR2004  (the word and the name)
-                self._report("E412", start, end)
+            self._written.piece(Cue(CueKind.PAUSE))
+        elif first == "sound":
+            if len(words) == 2:  # noqa: PLR2004  (the word and the name)
+                self._written.piece(Cue(CueKind.SOUND, words[1]))
             else:
-                self._piece(Cue(CueKind.SOUND, words[1]))
-        elif words and words[0] in {"enter", "leave"}:
+                self._report("E412", start, end)
+        elif first in {"enter", "leave"}:
             self._move(words, start, end)
-        elif words and words[0] in self._spoken.people:
+        elif first in self._spoken.people:
             if len(words) == 1:
-                self._report("E414", start, end, name=words[0])
-            self._cue(CueKind.SHOW, words[0], words[1:], start, end)
+                self._report("E414", start, end, name=first)
+            self._person(CueKind.SHOW, first, words[1:], start, end)
         else:
-            names = [*self._spoken.facts, *self._spoken.people, *_BLOCKS, *_CUES]
-            guess = closest(words[0] if words else "", names)
-            place = self._word(words[0], start, end) if guess else (start, end)
-            self._report("E402", *place, guess=guess, tag=content)
+            guess = closest(first, [*self._spoken.facts, *self._spoken.people, *_KEYWORDS])
+            place = self._word(first, start, end) if guess else (start, end)
+            self._report("E402", *place, guess=guess, tag=" ".join(words))
             self._puzzled = True
 
     def _move(self, words: list[str], start: int, end: int) -> None:
@@ -301,34 +195,20 @@ class _Reader:
             guess = closest(words[1], self._spoken.people)
             self._report("E601", *self._word(words[1], start, end), guess=guess, name=words[1])
         else:
-            self._cue(CueKind(words[0]), words[1], words[2:], start, end)
+            self._person(CueKind(words[0]), words[1], words[2:], start, end)
 
-    def _cue(self, kind: CueKind, person: str, look: list[str], start: int, end: int) -> None:
+    def _person(self, kind: CueKind, person: str, look: list[str], start: int, end: int) -> None:
         self._found += looks_unknown(self._passage, person, look, self._spoken, start, end)
-        self._piece(Cue(kind, person, tuple(look)))
-
-    def _piece(self, piece: Piece) -> None:
-        self._flush()
-        self._frames[-1].pieces.append(piece)
+        self._written.piece(Cue(kind, person, tuple(look)))
 
     # ---- blocks ---------------------------------------------------------------------------------------------
 
     def _open(
-        self, tag: str, start: int, *, parse_from: int = 0, end: int = 0, last_repeats: bool = False
+        self, tag: str, opened: int, whole: RawBranch | RawPick, guard: AskedGuard | None = None
     ) -> None:
-        self._flush()
-        pieces: list[RawPiece] = []
-        frame = _Frame(tag, start - 1, pieces, self._before, self._joined, self._emphasis)
-        if tag == "if":
-            self._prose.bound = False
-            frame.guard = self._guard(parse_from, end)
-            frame.whole = RawBranch([])
-        else:
-            frame.whole = RawPick(next(self._sites), [], last_repeats)
-        if len(self._frames) == _DEEPEST:
-            self._report("E415", start - 1, start, most=_DEEPEST)
-        self._frames[-1].pieces.append(frame.whole)
-        self._frames.append(frame)
+        if len(self._written.blocks) == _DEEPEST:
+            self._report("E415", opened, opened + 1, most=_DEEPEST - 1)
+        self._written.open(tag, opened, whole, guard)
 
     def _guard(self, start: int, end: int) -> AskedGuard:
         guard = parse_guard(self._passage, start, end, self._found)
@@ -337,52 +217,28 @@ class _Reader:
         self._prose.guards.append(guard)
         return guard
 
-    def _else(self, start: int, end: int, rest: str) -> None:
-        frame = self._frames[-1]
-        if frame.tag != "if" or frame.closed:
+    def _else(self, start: int, end: int, content: str) -> None:
+        block = self._written.blocks[-1]
+        condition = _ELSE_IF.match(self._text, start, end)
+        if block.tag != "if" or block.has_else:
             if not self._puzzled:
                 self._report("E405", start - 1, end + 1)
-            return
-        self._case()
-        if not rest:
-            frame.guard = None
-            frame.closed = True
-        elif rest == "if" or rest.startswith("if "):
-            begin = self._text.index("if", start + self._text[start:end].index("else") + 4) + 2
-            frame.guard = self._guard(begin, end)
+        elif condition:
+            self._written.next_case(self._guard(condition.end(), end))
+        elif content == "else":
+            self._written.next_case()
+            block.has_else = True
         else:
             self._report("E417", start, end)
 
-    def _case(self) -> None:
-        """Close the case of the innermost `{if}`, or the option of the innermost `{pick}`."""
-        frame = self._frames[-1]
-        self._close_emphasis(frame.emphasis)
-        self._flush()
-        if isinstance(frame.whole, RawBranch):
-            frame.whole.cases.append((frame.guard, frame.pieces))
-        elif frame.whole is not None:
-            frame.whole.options.append(frame.pieces)
-        frame.any_joined = frame.any_joined or self._joined
-        frame.pieces = []
-        self._before = frame.before
-        self._joined = frame.joined
-
-    def _next_option(self) -> None:
-        self._case()
-
     def _end(self, start: int, end: int) -> None:
-        frame = self._frames[-1]
-        if not frame.tag:
+        if not self._written.blocks[-1].tag:
             if not self._puzzled:
                 self._report("E403", start - 1, end + 1)
             return
-        before = self._before
-        self._case()
-        self._before = before or frame.before
-        self._joined = frame.any_joined
-        self._frames.pop()
-        if isinstance(frame.whole, RawPick) and len(frame.whole.options) == 1:
-            self._report("E408", frame.opened, frame.opened + 5)
+        block = self._written.close()
+        if isinstance(block.whole, RawPick) and len(block.whole.options) == 1:
+            self._report("E408", block.opened, self._text.index("}", block.opened) + 1)
 
     # ---- findings -------------------------------------------------------------------------------------------
 
@@ -403,5 +259,5 @@ def looks_unknown(
         if word not in looks:
             at = passage.text.rindex(word, start, end)
             guess = closest(word, looks)
-            names = {"name": person, "word": word, "looks": ", ".join(looks) or "none"}
-            yield mistake("E410", passage.span(at, at + len(word)), guess=guess, **names)
+            span = passage.span(at, at + len(word))
+            yield mistake("E410", span, guess=guess, name=person, word=word, looks=", ".join(looks) or "none")

@@ -122,10 +122,10 @@ def _way(way: Way, value: Tree, song: str, reading: Reading, *, always_once: boo
             guard = reading.asked_guard(lead.tail.when, passage) if lead.tail.when is not None else always
             do, once = reading.asked_effects(lead.tail.do, passage), lead.tail.once
             if lead.kind is TargetKind.BACK:
-                reading.found.append(mistake("E519", lead.span, name=song))
+                reading.found.append(mistake("E519", lead.span(), name=song))
                 lead = None
     name = f"taken({reading.node}/{song}.{way.value})"
-    target = lead.later() if lead else None
+    target = lead.target if lead else None
     marked = once or always_once
     if marked:
         reading.cells.append(name)

@@ -9,7 +9,7 @@ from game.diagnostics import Diagnostic, Passage, Span, mistake
 from game.expression.parse import Tail, parse_tail
 from game.expression.vocabulary import RESERVED
 from game.loading.fields import ID
-from game.loading.later import Later, target
+from game.loading.later import Link
 from game.model.story import Target, TargetKind
 
 ARROW = re.compile(r"(?:(?<=\s)|^)->(?=\s|$)", re.MULTILINE)
@@ -22,12 +22,19 @@ class Lead:
 
     kind: TargetKind
     name: str
-    span: Span
+    passage: Passage
+    start: int
     tail: Tail
 
-    def later(self) -> Later[Target]:
-        """Give the target for the second pass."""
-        return target(self.kind, self.name, self.span)
+    def span(self) -> Span:
+        """Give the place of the name."""
+        return self.passage.span(self.start, self.start + len(self.name))
+
+    def target(self, link: Link) -> Target:
+        """Give the target, in the second pass."""
+        if self.kind is TargetKind.BACK:
+            return Target(self.kind)
+        return Target(self.kind, link.node(self.name, self.span))
 
 
 def looks_like_target(text: str, start: int, end: int) -> bool:
@@ -57,7 +64,7 @@ def read_lead(passage: Passage, start: int, end: int, found: list[Diagnostic]) -
         kind = TargetKind.BACK
     else:
         kind = TargetKind.DETOUR if match.group(1) else TargetKind.NODE
-    return Lead(kind, match.group(2), passage.span(*match.span(2)), tail or Tail())
+    return Lead(kind, match.group(2), passage, match.start(2), tail or Tail())
 
 
 def _skip(text: str, start: int, end: int) -> int:

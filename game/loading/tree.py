@@ -58,10 +58,13 @@ class Scalar:
         return Passage(path, self.text, self.line, self.column, columns=self._columns(written))
 
     def _block(self) -> Passage:
-        words = self.text.split("\n")
-        first = next((number for number, line in enumerate(words) if line.strip()), 0)
-        written = self.source.lines[self.line + first] if self.line + first < len(self.source.lines) else ""
-        indent = max(0, len(written) - len(words[first]))
+        lines, start, number = self.source.lines, 0, self.line
+        while self.text[start : start + 1] == "\n":
+            start, number = start + 1, number + 1
+        end = self.text.find("\n", start)
+        first = self.text[start:] if end < 0 else self.text[start:end]
+        written = lines[number] if number < len(lines) else ""
+        indent = max(0, len(written) - len(first))
         return Passage(self.source.path, self.text, self.line + 1, indent + 1, indent)
 
     def _columns(self, written: str) -> tuple[int, ...]:

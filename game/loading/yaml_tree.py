@@ -145,7 +145,7 @@ class _Walk:
     def _put(self, table: Table, key: Scalar, value: Tree) -> None:
         name = key.text
         if name in table.keys:
-            self._found.append(mistake("E110", key.span, other=table.keys[name].span, name=name))
+            self._found.append(mistake("E110", key.span, table.keys[name].span, name=name))
             return
         table.keys[name] = key
         table.values[name] = value

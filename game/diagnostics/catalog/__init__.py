@@ -23,11 +23,11 @@ CATALOG: dict[str, Mistake] = {entry.code: entry for chapter in _CHAPTERS for en
 
 
 def mistake(
-    code: str, span: Span | None, *, guess: str | None = None, other: Span | None = None, **names: object
+    code: str, span: Span | None, other: Span | None = None, /, *, guess: str | None = None, **names: object
 ) -> Diagnostic:
     """Give the finding for a code of the catalogue, its sentences filled in with the author's own words.
 
-    A guess at what was meant takes the place of the general help.
+    `other` is the second place, where two clash. A guess at what was meant takes the place of the general help.
     """
     entry = CATALOG[code]
     return Diagnostic(

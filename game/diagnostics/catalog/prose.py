@@ -66,7 +66,7 @@ MISTAKES = (
         "A pick with one option",
         "There is only one option to pick from.",
         "Put `|` between the options.",
-        broken=prose("«{pick»}A lamp ticks.{end}"),
+        broken=prose("«{pick}»A lamp ticks.{end}"),
         fixed=prose("{pick}A lamp ticks.|A door bangs.{end}"),
     ),
     Mistake(
