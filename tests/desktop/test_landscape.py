@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -152,12 +153,10 @@ def test_a_resting_pointer_does_not_make_the_picture_tremble(tmp_path: Path) -> 
     for frame in range(240):
         landscape.update(1 / 60, (0.5 + 0.004 * (frame % 2), 0.0), 0.0, still=False)
         edges.append(left_edge(drawn(landscape)))
-    steps = [b - a for a, b in zip(edges, edges[1:], strict=False) if a != b]
+    steps = [b - a for a, b in itertools.pairwise(edges) if a != b]
     assert steps
     assert all(step < 0 for step in steps[:3])
-    assert not any(
-        a * b < 0 and abs(a) == abs(b) == 1 for a, b in zip(edges[200:], edges[201:], strict=False) if a != b
-    )
+    assert not any(a * b < 0 and abs(a) == abs(b) == 1 for a, b in itertools.pairwise(edges) if a != b)
 
 
 def test_reduced_motion_moves_nothing(tmp_path: Path) -> None:
@@ -264,7 +263,7 @@ def test_a_command_lands_evenly_within_its_beat_and_halts_all(tmp_path: Path) ->
         landscape.update(0.25, (0.0, 0.0), 0.0, still=False)
     assert not landscape.turning
     reds.append(drawn(landscape).get_at((300, 150)).r)
-    steps = [a - b for a, b in zip(reds, reds[1:], strict=False)]
+    steps = [a - b for a, b in itertools.pairwise(reds)]
     assert max(steps) - min(steps) <= 12
     assert steps[0] > 15
 
@@ -319,7 +318,7 @@ def test_lit_beads_outlast_a_change_of_mood(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_view_says_what_is_wrong(tmp_path: Path, changes: dict[str, Any], says: str) -> None:
-    with pytest.raises(PictureError, match="view.json") as caught:
+    with pytest.raises(PictureError, match=r"view\.json") as caught:
         Landscape.load(view(tmp_path, **changes), size=SIZE)
     assert says in str(caught.value)
 

@@ -12,7 +12,7 @@ from assets.forge.paint.noise import gradient, hashed
 
 
 @njit(fastmath=True, cache=True)
-def _lay(source, out, angles, xs, ys, lengths, widths, strengths, tints, seed):  # noqa: ANN001, ANN202, PLR0913
+def _lay(source, out, angles, xs, ys, lengths, widths, strengths, tints, seed):
     height, width, _ = source.shape
     for n in range(xs.shape[0]):
         x0 = xs[n]
@@ -44,7 +44,7 @@ def _lay(source, out, angles, xs, ys, lengths, widths, strengths, tints, seed): 
                         out[y, x, c] += (source[iy, ix, c] + tints[n, c] - out[y, x, c]) * k
 
 
-def strokes(  # noqa: PLR0913
+def strokes(
     picture: Floats,
     angle: ArrayLike,
     count: int,

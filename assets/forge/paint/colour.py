@@ -35,7 +35,7 @@ def rgb(colour: Colour) -> Floats:
 
 
 def to_linear(colour: ArrayLike) -> NDArray[np.float64]:
-    """sRGB values as linear light."""
+    """SRGB values as linear light."""
     c = np.asarray(colour, np.float64)
     return np.where(c <= 0.04045, c / 12.92, ((np.maximum(c, 0) + 0.055) / 1.055) ** 2.4)
 

@@ -16,7 +16,9 @@ def blur(image: Floats, sigma: float) -> Floats:
     if shrink == 1:
         return cv2.GaussianBlur(image, (0, 0), sigma)
     height, width = image.shape[:2]
-    small = cv2.resize(image, (max(2, width // shrink), max(2, height // shrink)), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(
+        image, (max(2, width // shrink), max(2, height // shrink)), interpolation=cv2.INTER_AREA
+    )
     soft = cv2.GaussianBlur(small, (0, 0), sigma / shrink)
     return np.maximum(cv2.resize(soft, (width, height), interpolation=cv2.INTER_CUBIC), 0)
 

@@ -32,7 +32,7 @@ def conifer(path: skia.Path, x: float, y: float, height: float, random: Random, 
     path.addPath(polygon([(x, y - height * 1.05), *sides[1], *foot[::-1], *sides[0][::-1]]))
 
 
-def conifers(  # noqa: PLR0913
+def conifers(
     frame: Frame, skyline: Floats, count: int, height: float, random: Random, seed: int
 ) -> skia.Path:
     """A wood along a skyline, with clearings and uneven growth."""
@@ -62,7 +62,9 @@ class Tree:
     limbs: skia.Path = field(default_factory=skia.Path)
     tips: list[tuple[float, float]] = field(default_factory=list)
 
-    def grow(self, x: float, y: float, angle: float, length: float, width: float, depth: int, random: Random) -> None:  # noqa: PLR0913
+    def grow(
+        self, x: float, y: float, angle: float, length: float, width: float, depth: int, random: Random
+    ) -> None:
         """Grow one limb and all that branches from it; angles in radians, −π/2 is up."""
         points, widths = [(x, y)], [width]
         for i in range(6):
@@ -92,7 +94,7 @@ class Tree:
             self.grow(x, y, turn, grown, widths[-1] * (0.82 if forks == 2 else 0.7), depth - 1, random)
 
 
-def leaf_stamps(  # noqa: PLR0913
+def leaf_stamps(
     tips: list[tuple[float, float]],
     colours: tuple[Colour, Colour],
     towards: tuple[float, float],
@@ -108,7 +110,9 @@ def leaf_stamps(  # noqa: PLR0913
         for _ in range(each):
             dx, dy = random.normal(0, scatter * 0.5, 2)
             facing = (dx * towards[0] + dy * towards[1]) / scatter
-            spots.append((facing + random.normal(0, 0.25), x + dx, y + dy * 0.8, size * (0.5 + random.random())))
+            spots.append(
+                (facing + random.normal(0, 0.25), x + dx, y + dy * 0.8, size * (0.5 + random.random()))
+            )
     spots.sort()
 
     def draw(canvas: skia.Canvas, paint: skia.Paint) -> None:
@@ -124,7 +128,7 @@ def leaf_stamps(  # noqa: PLR0913
     return draw
 
 
-def grass(  # noqa: PLR0913
+def grass(
     xs: Floats,
     ground: Callable[[float], float],
     random: Random,
@@ -147,7 +151,9 @@ def grass(  # noqa: PLR0913
     return path
 
 
-def bellflower(canvas: skia.Canvas, paint: skia.Paint, x: float, y: float, height: float, random: Random) -> None:
+def bellflower(
+    canvas: skia.Canvas, paint: skia.Paint, x: float, y: float, height: float, random: Random
+) -> None:
     """A stalk at (x, y) hung with three small bells."""
     lean = random.uniform(-3, 9)
     stalk = line_paint(paint, 1.2)

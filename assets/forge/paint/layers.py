@@ -33,7 +33,7 @@ class Layer:
     @property
     def opaque(self) -> bool:
         """Whether nothing behind this layer can be seen."""
-        return self.blend == "alpha" and self.picture.shape[2] == 3  # noqa: PLR2004
+        return self.blend == "alpha" and self.picture.shape[2] == 3
 
 
 @dataclass
@@ -44,14 +44,16 @@ class View:
     frame: Frame
     words: dict[str, Any]
     layers: list[Layer] = field(default_factory=list)
+    hush: Floats | None = None
+    """What the Hush takes first (1) and last (0), a value for every pixel of the frame."""
 
-    def add(self, name: str, picture: Floats, depth: float, **extra: Any) -> Floats:  # noqa: ANN401
+    def add(self, name: str, picture: Floats, depth: float, **extra: Any) -> Floats:
         """Lay a premultiplied RGBA (or opaque RGB) layer on top; returns it."""
         quality = extra.pop("quality", 92)
         self.layers.append(Layer(name, picture.astype(np.float32), depth, "alpha", quality, extra))
         return picture
 
-    def light(self, name: str, picture: Floats, depth: float, **extra: Any) -> Floats:  # noqa: ANN401
+    def light(self, name: str, picture: Floats, depth: float, **extra: Any) -> Floats:
         """Lay a layer of added light (RGB) on top; returns it."""
         quality = extra.pop("quality", 84)
         self.layers.append(Layer(name, picture.astype(np.float32), depth, "add", quality, extra))
@@ -76,13 +78,19 @@ class View:
         entries = [self._write(layer, folder) for layer in self.layers]
         words = {"name": self.name, "size": [self.frame.width, self.frame.height], **self.words}
         words["layers"] = entries
+        if self.hush is not None:
+            words["hush"] = "hush.webp"
+            mx, my = self.frame.margin
+            seen = self.hush[my : my + self.frame.height, mx : mx + self.frame.width]
+            small = eight_bits(cv2.resize(seen, (160, 90), interpolation=cv2.INTER_AREA)[..., None])
+            Image.fromarray(np.repeat(small, 3, 2), "RGB").save(folder / "hush.webp", quality=80, method=6)
         (folder / "view.json").write_text(_layout(words), encoding="utf-8")
         return sum(path.stat().st_size for path in folder.iterdir())
 
     def _write(self, layer: Layer, folder: Path) -> dict[str, Any]:
         left, top, picture = cropped(layer)
         path = folder / f"{layer.name}.webp"
-        if layer.blend == "alpha" and picture.shape[2] == 4:  # noqa: PLR2004
+        if layer.blend == "alpha" and picture.shape[2] == 4:
             Image.fromarray(eight_bits(straight(picture)), "RGBA").save(
                 path, quality=layer.quality, alpha_quality=90, method=6, exact=True
             )
@@ -111,7 +119,7 @@ def cropped(layer: Layer) -> tuple[int, int, Floats]:
 
 
 def straight(picture: Floats) -> Floats:
-    """Unpremultiplied RGBA whose hidden pixels carry the nearest colour, so that compression draws no dark seam."""
+    """Unpremultiplied RGBA; hidden pixels carry the nearest colour, so that compression draws no dark seam."""
     alpha = picture[..., 3:]
     spread, weight = picture[..., :3], alpha[..., 0]
     filled = spread / np.maximum(alpha, 1e-4)
@@ -119,7 +127,7 @@ def straight(picture: Floats) -> Floats:
         near, mass = blur(spread, sigma), blur(weight, sigma)[..., None]
         guess = near / np.maximum(mass, 1e-4)
         filled = np.where(alpha > 0.02, filled, np.where(mass > 1e-3, guess, filled))
-        if sigma == 1.5:  # noqa: PLR2004
+        if sigma == 1.5:
             filled = np.where(alpha > 0.02, filled, guess)
     return np.dstack([np.clip(filled, 0, 1), alpha])
 
@@ -127,12 +135,14 @@ def straight(picture: Floats) -> Floats:
 def eight_bits(picture: Floats, seed: int = 3) -> np.ndarray:
     """The picture as bytes, with triangular dither where it is not empty."""
     random = np.random.default_rng(seed)
-    noise = random.random((*picture.shape[:2], 1), np.float32) - random.random((*picture.shape[:2], 1), np.float32)
+    noise = random.random((*picture.shape[:2], 1), np.float32) - random.random(
+        (*picture.shape[:2], 1), np.float32
+    )
     noise = np.where(picture.max(2, keepdims=True) > _SEEN, noise, 0)
     return np.clip(picture * 255 + 0.5 + noise * 0.5, 0, 255).astype(np.uint8)
 
 
-def finished(  # noqa: PLR0913
+def finished(
     frame: Frame,
     picture: Floats,
     *,

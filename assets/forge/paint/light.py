@@ -10,7 +10,7 @@ from assets.forge.paint.noise import fractal
 WARM = ((2.6, "#ffd890", 0.9), (9.0, "#ff9a48", 0.8), (30.0, "#ff7a30", 0.9), (80.0, "#d8401c", 0.8))
 
 
-def pool(  # noqa: PLR0913
+def pool(
     frame: Frame, x: float, y: float, radius: float, colour: Colour, amount: float = 1.0, *, tall: float = 1.0
 ) -> Floats:
     """A round glow (rows, columns, 3) that falls away softly from (x, y)."""

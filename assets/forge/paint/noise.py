@@ -28,8 +28,8 @@ def _slope(ix: int, iy: int, dx: float, dy: float, seed: int) -> float:
 @njit(fastmath=True, cache=True)
 def gradient(x: float, y: float, seed: int) -> float:
     """Smooth noise at one point, about −1…1, features one unit apart."""
-    ix = int(math.floor(x))
-    iy = int(math.floor(y))
+    ix = math.floor(x)
+    iy = math.floor(y)
     fx = x - ix
     fy = y - iy
     u = fx * fx * fx * (fx * (fx * 6 - 15) + 10)
@@ -42,7 +42,7 @@ def gradient(x: float, y: float, seed: int) -> float:
 
 
 @njit(parallel=True, fastmath=True, cache=True)
-def _sum(xs, ys, octaves, gain, spacing, seed, kind):  # noqa: ANN001, ANN202, PLR0913
+def _sum(xs, ys, octaves, gain, spacing, seed, kind):
     height, width = xs.shape
     out = np.empty((height, width), np.float32)
     for j in prange(height):
@@ -67,7 +67,7 @@ def _sum(xs, ys, octaves, gain, spacing, seed, kind):  # noqa: ANN001, ANN202, P
     return out
 
 
-def fractal(  # noqa: PLR0913
+def fractal(
     x: ArrayLike,
     y: ArrayLike,
     octaves: int = 5,
@@ -82,7 +82,7 @@ def fractal(  # noqa: PLR0913
     return _sum(np.ascontiguousarray(xs), np.ascontiguousarray(ys), octaves, gain, spacing, seed, kind)
 
 
-def warped(  # noqa: PLR0913
+def warped(
     x: Floats, y: Floats, amount: float = 0.8, octaves: int = 5, seed: int = 1, *, kind: int = PLAIN
 ) -> Floats:
     """Noise bent by other noise: cloud, smoke and stone rather than fur."""

@@ -12,8 +12,8 @@ Points = Sequence[Sequence[float]]
 
 def ink(colour: Colour, alpha: float = 1.0) -> int:
     """The colour as skia wants it."""
-    red, green, blue = (int(round(float(c) * 255)) for c in np.clip(rgb(colour), 0, 1))
-    return skia.Color(red, green, blue, int(round(min(1.0, max(0.0, alpha)) * 255)))
+    red, green, blue = (round(float(c) * 255) for c in np.clip(rgb(colour), 0, 1))
+    return skia.Color(red, green, blue, round(min(1.0, max(0.0, alpha)) * 255))
 
 
 def line_paint(paint: skia.Paint, width: float) -> skia.Paint:

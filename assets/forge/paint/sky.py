@@ -25,7 +25,7 @@ class Clouds:
     edge_amount: float = 0.8
 
 
-def gradient(  # noqa: PLR0913
+def gradient(
     frame: Frame,
     table: Floats,
     sun: tuple[float, float],
@@ -53,7 +53,11 @@ def clouded(frame: Frame, sky: Floats, sun: tuple[float, float], clouds: Clouds)
     here = density(0)
     towards = density(9.0 * np.sign(sun[1] - 200))
     away = frame.distance(*sun) + 1
-    cover = step(*clouds.cover, here + 0.12) * step(clouds.floor + 80, clouds.floor - 110, frame.y) * clouds.amount
+    cover = (
+        step(*clouds.cover, here + 0.12)
+        * step(clouds.floor + 80, clouds.floor - 110, frame.y)
+        * clouds.amount
+    )
     light = np.clip((here - towards) * 3.2 + 0.45, 0, 1) * np.clip(1.25 - away / 1130, 0.15, 1)
     colour = mix(rgb(clouds.dark)[None, None], rgb(clouds.lit)[None, None], step(0.1, 0.9, light))
     shine = step(0.55, 1.0, light) * clouds.edge_amount * np.exp(-away / 530)
@@ -74,7 +78,7 @@ def stars(frame: Frame, count: int, floor: float, seed: int = 11, bright: float 
     ys = random.random(count) ** 1.5 * (floor + frame.margin[1]) - frame.margin[1]
     power = random.random(count) ** 3
 
-    def draw(canvas, paint) -> None:  # noqa: ANN001
+    def draw(canvas, paint) -> None:
         for x, y, p in zip(xs, ys, power, strict=True):
             paint.setAlphaf(float((0.25 + 0.75 * p) * np.clip(1.08 - y / floor, 0, 1) * bright))
             canvas.drawCircle(float(x), float(y), float(0.5 + 0.75 * p), paint)
@@ -82,7 +86,7 @@ def stars(frame: Frame, count: int, floor: float, seed: int = 11, bright: float 
     return frame.mask(draw)
 
 
-def mist(  # noqa: PLR0913
+def mist(
     frame: Frame, y: float, height: float, *, amount: float = 0.6, seed: int = 1, floor: float = 0.25
 ) -> Floats:
     """A mask of a bank of mist lying along y."""
@@ -93,5 +97,9 @@ def mist(  # noqa: PLR0913
 
 def wisps(frame: Frame, fx: float, fy: float, seed: int) -> Floats:
     """A field 0…1 of torn vapour, for smoke and the edges of fog."""
-    return step(-0.35, 0.5, 0.7 * warped(frame.x * fx, frame.y * fy, 1.6, 5, seed) + 0.3 * fractal(
-        frame.x * fx * 3, frame.y * fy * 3, 3, seed + 7))
+    return step(
+        -0.35,
+        0.5,
+        0.7 * warped(frame.x * fx, frame.y * fy, 1.6, 5, seed)
+        + 0.3 * fractal(frame.x * fx * 3, frame.y * fy * 3, 3, seed + 7),
+    )
