@@ -133,7 +133,7 @@ class App:
                 self._pads.look()
             case _:
                 put_in = self._reader.read(event)
-                if put_in is not None and (put_in.verb is not Verb.OTHER or event.type == pygame.KEYDOWN):
+                if put_in is not None:
                     self.give(put_in)
 
     def _fit(self) -> None:

@@ -147,6 +147,7 @@ class Reader:
         self.density = density
         """Window pixels for one of the pointer's, on screens of high density."""
         self._lean = [0, 0]
+        self._pulled = False
         self.chosen: Mapping[str, str] = {}
         self.rebind(chosen)
 
@@ -195,7 +196,11 @@ class Reader:
         return round(event.pos[0] * self.density), round(event.pos[1] * self.density)
 
     def _stick(self, event: pygame.event.Event) -> Input | None:
-        """The left stick is a set of arrows: one input a push."""
+        """The left stick is a set of arrows, the right trigger a button: one input a push."""
+        if event.axis == pygame.CONTROLLER_AXIS_TRIGGERRIGHT:
+            pulled = abs(event.value) > (PUSHED * 32768 if abs(event.value) > 1 else PUSHED)
+            was, self._pulled = self._pulled, pulled
+            return Input(Verb.OTHER, button="righttrigger") if pulled and not was else None
         if event.axis not in (pygame.CONTROLLER_AXIS_LEFTX, pygame.CONTROLLER_AXIS_LEFTY):
             return None
         axis = 0 if event.axis == pygame.CONTROLLER_AXIS_LEFTX else 1

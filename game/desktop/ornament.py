@@ -16,6 +16,9 @@ from game.desktop.sketch import Point, Sketch, petal, polar
 from game.desktop.theme import GOLD300, GOLD500, INK950, STRINGS
 from game.desktop.theme import colour as as_colour
 
+MOST_KEPT: Final = 1500
+"""More pictures than this are begun anew: they are small, but some follow what moves."""
+
 Outline = Callable[[Point, float], list[Point]]
 
 
@@ -56,6 +59,8 @@ class Ornaments:
 
     def _keep(self, key: tuple[object, ...], make: Callable[[], pygame.Surface]) -> pygame.Surface:
         if key not in self._kept:
+            if len(self._kept) > MOST_KEPT:
+                self._kept.clear()
             self._kept[key] = make()
         return self._kept[key]
 
@@ -110,20 +115,18 @@ class Ornaments:
     def glow(self, surface: pygame.Surface, at: Point, radius: float, ink: str = GOLD300, strength: float = 0.6) -> None:
         """Light added around a point."""
         levels = round(max(0.0, min(1.0, strength)) * 16)
-        if not levels or radius < 2:
+        reach = max(4, round(radius / 4) * 4)
+        if not levels:
             return
 
         def make() -> pygame.Surface:
-            small = pygame.Surface((48, 48))
             tone = pygame.Color(ink)
-            for y in range(48):
-                for x in range(48):
-                    away = min(1.0, math.hypot(x - 23.5, y - 23.5) / 23.5)
-                    fall = (1 - away) ** 2 * (0.55 + 0.45 * (1 - away)) * levels / 16
-                    small.set_at((x, y), (round(tone.r * fall), round(tone.g * fall), round(tone.b * fall)))
-            return pygame.transform.smoothscale(small, (round(radius * 2), round(radius * 2)))
+            small = self._keep(("falloff",), _falloff).copy()
+            level = levels / 16
+            small.fill((round(tone.r * level), round(tone.g * level), round(tone.b * level)), special_flags=pygame.BLEND_RGB_MULT)
+            return pygame.transform.smoothscale(small, (reach * 2, reach * 2))
 
-        picture = self._keep(("glow", round(radius), ink, levels), make)
+        picture = self._keep(("glow", reach, ink, levels), make)
         surface.blit(
             picture,
             (round(at[0] - picture.get_width() / 2), round(at[1] - picture.get_height() / 2)),
@@ -260,6 +263,17 @@ class Ornaments:
     @staticmethod
     def _centre(surface: pygame.Surface, picture: pygame.Surface, at: Point) -> None:
         surface.blit(picture, (round(at[0] - picture.get_width() / 2), round(at[1] - picture.get_height() / 2)))
+
+
+def _falloff() -> pygame.Surface:
+    """White in the middle, black at the rim."""
+    small = pygame.Surface((64, 64))
+    for y in range(64):
+        for x in range(64):
+            away = min(1.0, math.hypot(x - 31.5, y - 31.5) / 31.5)
+            level = round(255 * (1 - away) ** 2 * (0.55 + 0.45 * (1 - away)))
+            small.set_at((x, y), (level, level, level))
+    return small
 
 
 def _line(

@@ -34,6 +34,11 @@ class Sound:
         """How far into the present beat the music is, 0 to 1."""
         return self._audio.beat
 
+    @property
+    def until_beat(self) -> float:
+        """Seconds until the next beat; what answers the player waits for it."""
+        return self._audio.until_beat
+
     def volumes(self, settings: Settings) -> None:
         """Follow the player's volumes."""
         self._audio.volumes(settings.music, settings.songs, settings.sounds)
