@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.diagnostics.diagnostic import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text and where each of its characters is in its file.
 
     The first line of `text` begins at (`line`, `column`), every further one at column `indent` + 1.

@@ -9,7 +9,7 @@ from game.diagnostics import Diagnostic, Passage, mistake
 from game.expression.asked import Asked, AskedAll, AskedEffect, AskedGuard, AskedNot, Change, Deed
 from game.expression.cell import Cell, CellKind
 from game.expression.compare import compare, describe, value_of
-from game.expression.demand import cell_name, choice_named, tie_name
+from game.expression.demand import cell_name, tie_name
 from game.expression.guess import closest
 from game.expression.syntax import NEVER, Add, All, Any, Assign, Compare, Comparison, Effect, Guard, Not
 from game.expression.tokens import Token
@@ -130,31 +130,29 @@ class Binder:
     ) -> str | None:
         """Give the name of the cell that a function asks for, if its names are known."""
         first = arguments[0]
-        if first.text == "self" and FUNCTIONS[function] in {"node", "choice"}:
+        node = first.text
+        if node == "self" and FUNCTIONS[function] in {"node", "choice"}:
             if scene.node is None:
                 self._report("E340", passage, first, word="self")
                 return None
+            node = scene.node
         elif function == "taken":
             if not self._known("node", first, passage):
                 return None
         elif not all([self._known(FUNCTIONS[function], name, passage) for name in arguments]):
             return None
         if function in {"seen", "visits"}:
-            return cell_name(
-                "visits", self.vocabulary.nodes[scene.node if first.text == "self" else first.text]
-            )  # type: ignore[index]
+            return cell_name("visits", self.vocabulary.nodes[node])
         if function == "taken":
-            return self._taken(arguments, passage, scene)
+            return self._taken(node, arguments[1], passage)
         return self._cell_of(function, [name.text for name in arguments], passage, first)
 
-    def _taken(self, arguments: tuple[Token, ...], passage: Passage, scene: Scene) -> str | None:
-        wanted = choice_named(tuple(token.text for token in arguments), scene.node)
-        choice = self.vocabulary.choices.get(wanted)
+    def _taken(self, node: str, key: Token, passage: Passage) -> str | None:
+        choice = self.vocabulary.choices.get(f"{node}/{key.text}")
         if choice is None:
-            node = wanted.split("/")[0]
-            keys = [name.split("/")[1] for name in self.vocabulary.choices if name.startswith(node + "/")]
-            guess = closest(arguments[1].text, keys)
-            self._report("E507", passage, arguments[1], guess=guess, node=node, name=arguments[1].text)
+            own = self.vocabulary.nodes[node] + "/"
+            keys = [name.removeprefix(own) for name in self.vocabulary.choices if name.startswith(own)]
+            self._report("E507", passage, key, guess=closest(key.text, keys), node=node, name=key.text)
             return None
         return cell_name("taken", choice)
 

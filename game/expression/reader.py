@@ -23,6 +23,7 @@ from game.expression.vocabulary import CLAUSES, FUNCTIONS, RESERVED, VERBS
 
 _DEEPEST = 30
 _MOST_DIGITS = 6
+_NAMES_AND_NUMBERS = (TokenKind.WORD, TokenKind.NUMBER)
 _FOREIGN = {
     "&&": "and",
     "&": "and",
@@ -153,7 +154,7 @@ class Reader:
         token = self._peek()
         if token.kind is TokenKind.END:
             raise self._slip("E306", function)
-        if token.kind not in {TokenKind.WORD, TokenKind.NUMBER}:
+        if token.kind not in _NAMES_AND_NUMBERS:
             self._refuse_odd(token)
             raise self._slip("E325", token, word=token.text)
         self._at += 1
@@ -165,7 +166,7 @@ class Reader:
         if minus:
             self._at += 1
         number = self._peek()
-        if number.kind not in {TokenKind.WORD, TokenKind.NUMBER}:
+        if number.kind not in _NAMES_AND_NUMBERS:
             self._refuse_odd(number)
             raise self._slip("E312", number, word=self._tokens[self._at - 1].text)
         if number.kind is TokenKind.NUMBER and len(number.text) > _MOST_DIGITS:

@@ -7,7 +7,6 @@ from game.diagnostics.catalog import Example
 from game.diagnostics.catalog.story import STORY
 from game.loading.library import build
 from game.loading.sources import read_files
-from game.loading.tree import Source
 from game.model.story import Story
 
 FOLDER = "story"

@@ -18,7 +18,7 @@ _SERIES = (Kind.IDS, Kind.PEOPLE, Kind.LIST, Kind.CHOICES)
 
 
 def read_fields(
-    tree: Tree, name: str, shape: str, found: list[Diagnostic], at: Span | None = None
+    tree: Tree, name: str, shape: str, found: list[Diagnostic], at: Scalar | None = None
 ) -> dict[str, Tree]:
     """Give the values of those keys that are as the shape wants them; the others are findings.
 
@@ -40,7 +40,7 @@ def read_fields(
             good[key] = value
     for key, field in fields.items():
         if field.required and key not in tree.values:
-            found.append(mistake("E202", at or tree.span, key=key, name=name))
+            found.append(mistake("E202", (at or tree).span, key=key, name=name))
     return good
 
 

@@ -15,7 +15,7 @@ from game.expression.syntax import ALWAYS, NEVER, Effect, Guard
 from game.loading.prose import read_prose
 from game.loading.prose_tree import RawBranch, RawPick, RawPiece, Spoken
 from game.loading.tree import Scalar
-from game.model.text import Branch, Pick, Text
+from game.model.text import Branch, Pick, Piece, Text
 
 T = TypeVar("T")
 
@@ -95,7 +95,7 @@ class Reading:
             passage, self.spoken, self.found, start=start, end=end, sites=self.sites, speech=speech
         )
         self.guards += [(guard, self.node) for guard in prose.guards]
-        if prose.bound and not any(type(piece) is RawPick for piece in prose.pieces):
+        if prose.bound:
             finished: Text = tuple(prose.pieces)  # type: ignore[arg-type]
             return lambda link: finished  # noqa: ARG005  (nothing in it is left to look up)
         return lambda link: _bound(prose.pieces, passage, link)
@@ -122,7 +122,7 @@ def words_of(scalar: Scalar) -> str:
 
 
 def _bound(pieces: list[RawPiece], passage: Passage, link: Link) -> Text:
-    result = []
+    result: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, RawBranch):
             cases = tuple(

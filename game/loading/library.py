@@ -33,7 +33,7 @@ _NAMES_UNKNOWN = {
 """What may only look like a mistake while a file could not be read that would declare it."""
 
 
-def load_story(folder: Path, *, events: EventSource | None = FAST) -> tuple[Story | None, Report]:
+def load_story(folder: Path, *, events: EventSource = FAST) -> tuple[Story | None, Report]:
     """Give the story of a folder and all that was found in it; None in its place if there is an error.
 
     Whatever the files hold, nothing is raised and nothing is printed.
@@ -44,7 +44,7 @@ def load_story(folder: Path, *, events: EventSource | None = FAST) -> tuple[Stor
 
 
 def build(
-    sources: Sequence[Source], found: list[Diagnostic] | None = None, *, events: EventSource | None = FAST
+    sources: Sequence[Source], found: list[Diagnostic] | None = None, *, events: EventSource = FAST
 ) -> tuple[Story | None, Report]:
     """Give the story that these sources make, and the report; `found` has what was found while reading them."""
     findings = [] if found is None else found
@@ -54,7 +54,7 @@ def build(
     return (None if report.errors else story), report
 
 
-def _build(sources: Sequence[Source], found: list[Diagnostic], events: EventSource | None) -> Story | None:
+def _build(sources: Sequence[Source], found: list[Diagnostic], events: EventSource) -> Story | None:
     roots: list[tuple[Source, Table]] = []
     for source in sources:
         root = read_yaml(source, found, events)

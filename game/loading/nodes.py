@@ -43,7 +43,7 @@ def read_node(entry: Entry, declared: Declared, reading: Reading) -> NodeReading
     """Read a node; what is wrong with it goes into `reading.found`."""
     reading.node = entry.name
     reading.sites = count()
-    fields = read_fields(entry.tree, entry.name, "node", reading.found, entry.key.span)
+    fields = read_fields(entry.tree, entry.name, "node", reading.found, entry.key)
     place, view = _where(entry, fields, declared, reading)
     presences = _presences(fields.get("with"), declared, reading)
     text = _text(fields.get("text"), reading)

@@ -153,7 +153,6 @@ class _Reader:
         pick = _PICK.fullmatch(content)
         condition = _IF.match(self._text, start, end)
         if condition:
-            self._prose.bound = False
             self._open("if", start - 1, RawBranch([]), self._guard(condition.end(), end))
         elif pick:
             self._open("pick", start - 1, RawPick(next(self._sites), [], pick.group(1) is not None))
@@ -208,6 +207,7 @@ class _Reader:
     ) -> None:
         if len(self._written.blocks) == _DEEPEST:
             self._report("E415", opened, opened + 1, most=_DEEPEST - 1)
+        self._prose.bound = False
         self._written.open(tag, opened, whole, guard)
 
     def _guard(self, start: int, end: int) -> AskedGuard:

@@ -39,7 +39,7 @@ RawPiece = Piece | RawBranch | RawPick
 
 @dataclass(slots=True)
 class Prose:
-    """Prose as read; `bound` says that nothing in it is left to look up."""
+    """Prose as read; `bound` says that it is finished: nothing in it branches."""
 
     passage: Passage
     pieces: list[RawPiece]

@@ -32,7 +32,7 @@ def read_songs(tree: Tree | None, declared: Declared, reading: Reading) -> list[
             guess = closest(name, declared["songs"])
             reading.found.append(mistake("E604", key.span, guess=guess, name=name))
             continue
-        fields = read_fields(value, name, "node song", reading.found, key.span)
+        fields = read_fields(value, name, "node song", reading.found, key)
         claims.append(_claim(name, key, fields, declared, reading))
     return claims
 

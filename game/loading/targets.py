@@ -16,7 +16,7 @@ ARROW = re.compile(r"(?:(?<=\s)|^)->(?=\s|$)", re.MULTILINE)
 _TARGET = re.compile(r"(?:(detour)[ \t]+)?([a-z0-9_]+(?:\.[a-z0-9_]+)*)(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lead:
     """A target with what stands behind it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from game.diagnostics import Span, mistake
+from game.diagnostics import mistake
 from game.expression.demand import tie_name
 from game.expression.guess import closest
 from game.expression.syntax import Guard
@@ -30,7 +30,7 @@ _VIEW = SHAPES["view"].fields
 
 def read_song(entry: Entry, declared: Declared, reading: Reading) -> tuple[Motif, Later[Song]]:
     """Give a song's melody, and the promise of the song."""
-    fields = read_fields(entry.tree, entry.name, "song", reading.found, entry.key.span)
+    fields = read_fields(entry.tree, entry.name, "song", reading.found, entry.key)
     motif = read_motif(fields.get("motif"), fields.get("beats"), reading.found)
     small = fields.get("small")
     is_small = isinstance(small, Scalar) and yes_or_no(small, "small", reading.found)
@@ -66,7 +66,7 @@ def read_person(entry: Entry, declared: Declared, reading: Reading) -> tuple[Mot
         name = entry.tree.text.strip()
         fits(entry.tree, entry.name, SHAPES["file"].fields["people"], reading.found)
         return Motif(), lambda link: Person(entry.name, name, met=link.binder.index.get(f"met({entry.name})"))
-    fields = read_fields(entry.tree, entry.name, "person", reading.found, entry.key.span)
+    fields = read_fields(entry.tree, entry.name, "person", reading.found, entry.key)
     motif = read_motif(fields.get("motif"), fields.get("beats"), reading.found)
     colour, halo = _colour(fields.get("colour"), reading), fields.get("halo")
     has_halo = isinstance(halo, Scalar) and yes_or_no(halo, "halo", reading.found)
@@ -105,7 +105,7 @@ def looks_of(tree: Tree) -> tuple[str, ...]:
 
 def read_place(entry: Entry, declared: Declared, reading: Reading) -> Later[Place]:
     """Give the promise of a place."""
-    fields = read_fields(entry.tree, entry.name, "place", reading.found, entry.key.span)
+    fields = read_fields(entry.tree, entry.name, "place", reading.found, entry.key)
     views = _views(entry.name, fields.get("views"), declared, reading)
     replies = read_replies(fields.get("replies"), declared, reading)
     music = _id(fields.get("music"), "music", reading) or ""
@@ -127,7 +127,7 @@ def read_place(entry: Entry, declared: Declared, reading: Reading) -> Later[Plac
 
 def read_ending(entry: Entry, reading: Reading) -> Later[Ending]:
     """Give the promise of an ending."""
-    fields = read_fields(entry.tree, entry.name, "ending", reading.found, entry.key.span)
+    fields = read_fields(entry.tree, entry.name, "ending", reading.found, entry.key)
     credits_words = _text(fields.get("credits"), reading)
     title, picture = _words(fields.get("title")), _words(fields.get("picture"))
     music = _id(fields.get("music"), "music", reading) or ""
@@ -136,7 +136,7 @@ def read_ending(entry: Entry, reading: Reading) -> Later[Ending]:
 
 def read_journal(entry: Entry, reading: Reading) -> Later[JournalEntry]:
     """Give the promise of a line of the journal."""
-    fields = read_fields(entry.tree, entry.name, "journal", reading.found, entry.key.span)
+    fields = read_fields(entry.tree, entry.name, "journal", reading.found, entry.key)
     text, when = _text(fields.get("text"), reading), fields.get("when")
     guard = reading.guard(when.passage()) if isinstance(when, Scalar) else always
     return lambda link: JournalEntry(entry.name, text(link), guard(link))
@@ -158,11 +158,11 @@ def _views(place: str, tree: Tree | None, declared: Declared, reading: Reading) 
     views = {}
     for name, value in tree.values.items():
         if an_id(tree.keys[name], "a view", reading.found) is not None:
-            views[name] = _view(place, name, value, tree.keys[name].span, declared, reading)
+            views[name] = _view(place, name, value, tree.keys[name], declared, reading)
     return views
 
 
-def _view(place: str, name: str, tree: Tree, at: Span, declared: Declared, reading: Reading) -> Later[View]:
+def _view(place: str, name: str, tree: Tree, at: Scalar, declared: Declared, reading: Reading) -> Later[View]:
     picture = f"{place}/{name}"
     if isinstance(tree, Scalar):
         is_empty(tree, name, reading.found)
