@@ -24,7 +24,7 @@ from .curves import (
     taper,
     unit,
 )
-from .paper import Drawing, Ink, Palette, Part, line, mix, paint, path
+from .paper import Drawing, Ink, Palette, Part, line, mix, paint, path, union
 
 Folds = tuple[str, str]
 STEPS = 40
@@ -137,7 +137,7 @@ def sleeve(
     ]
     lines = _elbow_creases(spine, side, wide, (s + w) / 2, e, tones, rng, creases)
     part = Part(
-        path(np.vstack([a, b[::-1], round_end])),
+        union([np.vstack([a, b[::-1], round_end])]),
         colours,
         lines=lines,
         strips=strips,

@@ -141,6 +141,7 @@ def hand(
     slim: float = 0.94,
     rim: float = 0.8,
     shadow: float = 0.7,
+    nails: bool = True,
 ) -> tuple[Part, Curve]:
     """A hand of that length and, if `arm` is given, the forearm to it; also the five finger tips (thumb last)."""
     g = GESTURES[gesture] if isinstance(gesture, str) else gesture
@@ -190,9 +191,9 @@ def hand(
             easel.forearm(canvas, elbow, start, arm_width)
         easel.palm(canvas, g)
         for i in (0, 1, 2, 3) if g.palm_side else (3, 2, 1, 0):
-            easel.finger(canvas, fingers[i], 0.26, nail=not g.palm_side and g.bends[i][0] < 60)
+            easel.finger(canvas, fingers[i], 0.26, nail=nails and not g.palm_side and g.bends[i][0] < 60)
         if not g.thumb_below:
-            easel.finger(canvas, thumb, 0.40, nail=not g.palm_side)
+            easel.finger(canvas, thumb, 0.40, nail=nails and not g.palm_side)
 
     part = Part(
         union(outlines),

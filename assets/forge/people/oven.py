@@ -37,7 +37,7 @@ def bake_person(person: Person, out: Path) -> None:
 
 
 def picture(
-    person: Person, pose: str, expression: str = "calm", face: int = 0, scale: float = SCALE
+    person: Person, pose: str, expression: str = "calm", face: int = 0, zoom: float = 1.0
 ) -> Image.Image:
     """A whole figure as it stands at rest, for looking at; zoom 1 is as the game shows it."""
     scale = SCALE * person.size * zoom
@@ -163,9 +163,7 @@ def _straight(pixels: NDArray[np.generic]) -> NDArray[np.uint8]:
     return np.round(p).astype(np.uint8)
 
 
-def _write(
-    person: Person, poses: dict[str, dict[str, list[dict[str, object]]]], out: Path
-) -> None:
+def _write(person: Person, poses: dict[str, dict[str, list[dict[str, object]]]], out: Path) -> None:
     sizes: Callable[[str], tuple[int, int]] = lambda f: Image.open(out / f).size  # noqa: E731
     x0 = y0 = 10**6
     x1 = y1 = 0

@@ -95,8 +95,9 @@ def _upper(f: Face, look: Look) -> list[tuple[float, float] | tuple[float, float
     n, t, lips = f.nose, f.tip, f.lips
     pout = 1.5 * look.round + 0.5 * look.mouth - 0.5 * max(look.smile, 0)
     return [
-        (-38, -2.2),
-        (-25, 0.4),
+        (-45, -3.0),
+        (-36, -2.6),
+        (-26, 0.2),
         (-13.5, 7.4),
         (-5.2 + f.forehead * 0.6, 18.5),
         (-1.0 + f.forehead, 28.5),
@@ -156,8 +157,9 @@ def _head(f: Face, upper: Curve, notch: Curve, lower: Curve) -> Curve:
             (-79.5 - s, 66),
             (-84 - s, 46),
             (-79 - s, 25),
-            (-62 - s * 0.4, 5),
-            (-38, -2.2),
+            (-66 - s * 0.4, 7),
+            (-55, -1.4),
+            (-45, -3.0),
         ],
         8,
     )
