@@ -28,6 +28,8 @@ ALONE: Final = 0.75
 """How much of the lead is left where nobody but Lysandra is."""
 STILL: Final = 6
 """From here on a place has no sounds of its own."""
+QUIET: Final = "quiet"
+"""The Hush's own score, from which it takes nothing."""
 HEROINE: Final = "lysandra"
 
 
@@ -73,7 +75,7 @@ def blend(
     ambience: str = "",
 ) -> Mix:
     """The stems of a score under these circumstances; what is out of range counts as the end of it."""
-    hush = max(0, min(hush, len(BED) - 1))
+    hush = 0 if score == QUIET else max(0, min(hush, len(BED) - 1))
     tense = TENSION[max(0, min(tension, len(TENSION) - 1))]
     made = MOODS.get(mood, MOODS["invited"])
     lead = LEAD[hush] * tense[2] * made[2] * (1.0 if company else ALONE)

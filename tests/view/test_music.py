@@ -115,3 +115,7 @@ def test_what_is_out_of_range_is_the_end_of_the_range(hush: int, tension: int) -
 
 def test_a_recording_without_stems_plays_as_the_bed_does() -> None:
     assert Mix("lullaby", bed=0.4).volume("whole") == 0.4
+
+
+def test_the_hush_takes_nothing_from_its_own_score() -> None:
+    assert blend("quiet", hush=7) == blend("quiet", hush=0)

@@ -15,8 +15,7 @@ LOWEST, HIGHEST = (
     88,
 )  # nine strings of any scale on any tonic from C4 to B4, and an octave below for answers
 TOUCH = 92  # velocity, and how full the breath is
-LOUDNESS = -20.0  # LUFS of the first 0.8 s
-LOUDEST = 0.84  # peak
+LOUDNESS = -23.0  # LUFS of the first 0.8 s
 QUALITY = 0.3
 SHAPES = {"harp": ("harp", 1.1, 0.9), "voice": ("oohs", 0.9, 0.7)}  # preset, seconds held, seconds ringing
 
@@ -43,4 +42,4 @@ def _trimmed(sound: room.Stereo) -> room.Stereo:
     fade = int(0.3 * RATE)
     mono[-fade:] *= np.linspace(1, 0, fade) ** 2
     mono[:32] *= np.linspace(0, 1, 32)
-    return mono * min(1.0, LOUDEST / np.abs(mono).max())
+    return mono * loudness.limiter(np.stack([mono, mono], 1), look=0.004)
