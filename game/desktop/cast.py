@@ -68,13 +68,21 @@ class Figure:
         def at(part: PartSheet, width: int) -> Point:
             return (sheet.size[0] - part.at[0] - width, part.at[1]) if mirrored else part.at
 
-        poses = {name: [Layer(part, load, at) for part in parts] for name, parts in sheet.poses.items()}
+        poses = {
+            name: [Layer(part, load, at, mirrored=mirrored) for part in parts]
+            for name, parts in sheet.poses.items()
+        }
         return cls(sheet, poses, mirrored=mirrored)
 
     @property
     def width(self) -> int:
         """How wide the figure's box is, in canvas pixels as baked."""
         return self._sheet.size[0]
+
+    @property
+    def poses(self) -> frozenset[str]:
+        """The names of the poses there are."""
+        return frozenset(self._poses)
 
     def show(self, pose: str | None, expression: str | None) -> None:
         """Change softly to a pose and an expression; None keeps what is, an unknown name the nearest there is."""

@@ -21,14 +21,17 @@ PLAY_STEP = 0.2
 class Layer:
     """A part that may lie still, breathe, or sway. `blits` says what to draw for a moment, in the figure's box."""
 
-    def __init__(self, sheet: PartSheet, load: Loader, at: Callable[[PartSheet, int], Point]) -> None:
+    def __init__(
+        self, sheet: PartSheet, load: Loader, at: Callable[[PartSheet, int], Point], *, mirrored: bool
+    ) -> None:
         self.sheet = sheet
+        self._way = -1 if mirrored else 1
         surfaces = {file: load(file) for file in dict.fromkeys(sheet.pictures())}
         place = at(sheet, next(iter(surfaces.values())).get_width())
         down = 4 if sheet.breath else 1
         self._place, self._plain = place, next(iter(surfaces.values()))
         self._ribbon = Ribbon(self._plain, place, down=2 if sheet.breath else 1) if sheet.sway else None
-        self._wave = _wave(sheet.sway, self._ribbon) if sheet.sway and self._ribbon else []
+        self._wave = _wave(sheet.sway, self._ribbon, self._way) if sheet.sway and self._ribbon else []
         self._pictures = {} if sheet.sway else {f: Picture(s, place, down=down) for f, s in surfaces.items()}
         self._turned: tuple[float, Blit] | None = None
         self._rotations: dict[int, Blit] = {}
@@ -78,7 +81,7 @@ class Layer:
     def _played(self, moment: Moment, rise: float, pivot: Point) -> Blit:
         play = self.sheet.play
         swing = math.sin(math.pi * moment.beat) * math.cos(math.pi * moment.beat / 4)
-        step = round(play.turn * moment.vigour * swing / PLAY_STEP) if play else 0
+        step = round(self._way * play.turn * moment.vigour * swing / PLAY_STEP) if play else 0
         if step not in self._rotations:
             self._rotations[step] = self._rotated(step * PLAY_STEP, pivot)
         surface, (left, top) = self._rotations[step]
@@ -96,13 +99,13 @@ class Layer:
         return turned, (round(left), round(top))
 
 
-def _wave(sway: Sway, ribbon: Ribbon) -> list[tuple[float, float, float, float]]:
+def _wave(sway: Sway, ribbon: Ribbon, way: int) -> list[tuple[float, float, float, float]]:
     """For each strip, how much it follows the sine and cosine of a slow swing and of a quick one behind it."""
     wave = []
     for row in ribbon.rows:
         s = min(row / max(ribbon.height, 1), 1.0)
         s = 1 - s if sway.anchor == "bottom" else s
-        reach, slow, quick = sway.amp * s**1.5, 2.4 * s, 4.0 * s
+        reach, slow, quick = way * sway.amp * s**1.5, 2.4 * s, 4.0 * s
         wave.append(
             (
                 0.8 * reach * math.cos(slow),

@@ -64,7 +64,7 @@ def cloth(
     *,
     outline: Curve | None = None,
     crease: float = 1.5,
-    **options: Any,  # noqa: ANN401 (whatever a Part takes)
+    **options: Any,
 ) -> Part:
     """A piece of cloth that falls along its guides."""
     strips, lines = folds(guides, count, tones, rng, strength, crease)
@@ -98,7 +98,7 @@ def sleeve(
     end: float = 0.92,
     creases: int = 7,
     fade: bool = True,
-    **options: Any,  # noqa: ANN401 (whatever a Part takes)
+    **options: Any,
 ) -> tuple[Part, Curve, Curve]:
     """A sleeve with a round shoulder and folds that break at the elbow; also its middle line and its widths."""
     s, e, w = points(shoulder), points(elbow), points(wrist)

@@ -158,7 +158,7 @@ def open_gap(canvas: skia.Canvas, halo: Halo) -> None:
     """Keep later drawing out of the gap at the top."""
     c, half = points(halo.centre), halo.gap / 2
     wedge = np.vstack([c, arc(c, halo.radius * 2.2, -90 - half, -90 + half)])
-    canvas.clipPath(path(wedge), OUTSIDE, True)  # noqa: FBT003 (skia takes it by position)
+    canvas.clipPath(path(wedge), OUTSIDE, True)
 
 
 def gilt(start: ArrayLike, end: ArrayLike, palette: Palette) -> skia.Shader:

@@ -33,7 +33,7 @@ from .figure import BREATH, LOOKS, Paper, Person, Sprite
 from .hair import coil, locks, mane
 from .halo import Halo, flower, jewels, notes, open_gap, shine, staves
 from .hand import hand, shaded
-from .head import Place, ear, head, neck
+from .head import ear, head, neck
 from .lute import lute
 from .motifs import motif
 from .paper import Ink, Palette, Part, line, linear, paint, path

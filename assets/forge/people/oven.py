@@ -164,7 +164,7 @@ def _straight(pixels: NDArray[np.generic]) -> NDArray[np.uint8]:
 
 
 def _write(person: Person, poses: dict[str, dict[str, list[dict[str, object]]]], out: Path) -> None:
-    sizes: Callable[[str], tuple[int, int]] = lambda f: Image.open(out / f).size  # noqa: E731
+    sizes: Callable[[str], tuple[int, int]] = lambda f: Image.open(out / f).size
     x0 = y0 = 10**6
     x1 = y1 = 0
     parts = [part for pose in poses.values() for part in pose["parts"]]

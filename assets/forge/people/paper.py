@@ -165,7 +165,7 @@ def draw(canvas: skia.Canvas, part: Part, palette: Palette) -> None:
     axis = part.axis or ((bounds.left(), bounds.top()), (bounds.left(), bounds.bottom()))
     canvas.drawPath(part.shape, paint(linear(*axis, part.colours)))
     canvas.save()
-    canvas.clipPath(part.shape, INSIDE, True)  # noqa: FBT003 (skia takes it by position)
+    canvas.clipPath(part.shape, INSIDE, True)
     for mark in part.strips:
         canvas.drawPath(path(mark.outline), paint(mark.colour, mark.alpha, blur=mark.blur))
     if part.pattern:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from .oven import picture
 from .figure import LOOKS, Person
+from .oven import picture
 
 GROUND = (44, 34, 66)
 CELL = 0.46
@@ -29,7 +29,7 @@ def contact_sheet(people: Sequence[Person], out: Path) -> None:
     x, y = 0, len(rows) * height
     for one in small:
         sheet.paste(one, (x, y), one)
-        solid = one.getchannel("A").point(lambda a: 255 if a > 200 else 0)  # noqa: PLR2004 (sheds the glow)
+        solid = one.getchannel("A").point(lambda a: 255 if a > 200 else 0)
         sheet.paste((240, 225, 200), (x, y + SMALL), solid)
         x += one.width
     sheet.save(out)
