@@ -22,7 +22,9 @@ def load_example(example: Example) -> tuple[Story | None, Report]:
 
 
 def mark(example: Example) -> Span:
-    """Give the place between the marks of a broken example."""
+    """Give the place between the marks of a broken example; without marks it is the folder itself."""
+    if "«" not in example.text:
+        return Span(FOLDER, 1, 1)
     start = example.text.index("«")
     before = example.text[:start]
     length = example.text.index("»") - start - 1

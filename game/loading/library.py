@@ -57,7 +57,7 @@ def build(
 def _build(sources: Sequence[Source], found: list[Diagnostic], events: EventSource) -> Story | None:
     roots: list[tuple[Source, Table]] = []
     for source in sources:
-        root = read_yaml(source, found, events)
+        root = read_yaml(source, found, events) if source.sound else None
         if root is not None:
             roots.append((source, root))
     unread = bool(found)

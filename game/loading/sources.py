@@ -12,6 +12,7 @@ from game.loading.tree import Source
 
 LARGEST_FILE = 4 * 1024 * 1024
 LARGEST_STORY = 64 * 1024 * 1024
+_BEGINNING = 1000
 _SUFFIXES = (".yaml", ".yml")
 _DEVICES = {
     "con",
@@ -60,37 +61,38 @@ def read_files(shown: str, contents: Mapping[str, bytes], found: list[Diagnostic
     _check_names(shown, names, found)
     sources = []
     for name in names:
-        text = decode(contents[name], f"{shown}/{name}", found)
-        if text is not None:
-            sources.append(Source(f"{shown}/{name}", text))
+        before = len(found)
+        text = _decode(contents[name], f"{shown}/{name}", found)
+        sources.append(Source(f"{shown}/{name}", text, sound=len(found) == before))
     return sources
 
 
-def decode(content: bytes, name: str, found: list[Diagnostic]) -> str | None:
-    """Give the text of a file with plain line breaks and without a byte-order mark; None if it is not text."""
+def _decode(content: bytes, name: str, found: list[Diagnostic]) -> str:
+    """Give the text of a file with plain line breaks and without a byte-order mark, as well as it can be read."""
     if len(content) > LARGEST_FILE:
         found.append(mistake("E103", Span(name, 1, 1), what="This file is", most=LARGEST_FILE >> 20))
-        return None
+        return content[:_BEGINNING].decode("utf-8-sig", errors="replace")
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         found.append(mistake("E101", Span(name, 1, 1), reason="it is written in UTF-16"))
-        return None
+        return ""
     try:
-        text = content.decode("utf-8-sig")
+        text = _plain(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        good = content[: error.start].decode("utf-8-sig", errors="replace")
+        good = _plain(content[: error.start].decode("utf-8-sig"))
         span = Span(name, good.count("\n") + 1, len(good) - good.rfind("\n"))
         found.append(mistake("E101", span, reason="this is not UTF-8"))
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return _plain(content.decode("utf-8-sig", errors="replace"))
     odd = _ODD.search(text)
     tab = _TAB.search(text)
     if odd is not None:
         found.append(mistake("E102", _span(name, text, odd.start()), sign=f"U+{ord(odd.group()):04X}"))
     elif tab is not None:
         found.append(mistake("E104", _span(name, text, tab.start(1))))
-    else:
-        return text
-    return None
+    return text
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _span(name: str, text: str, offset: int) -> Span:

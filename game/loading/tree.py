@@ -14,6 +14,8 @@ class Source:
     path: str
     """As the author would name it, with `/`."""
     text: str
+    sound: bool = True
+    """Whether it can be read as YAML; what cannot is kept so that its mistakes can be shown."""
     lines: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -32,7 +32,7 @@ MISTAKES = (
     Mistake(
         "E313",
         "Effects without a comma",
-        "'{word}' is not expected here.",
+        "'{word}' does not join two effects.",
         "Effects are joined by commas: `bell.rung = yes, hush -= 1`.",
         broken=effects("bell.rung = yes «and» hush -= 1"),
         fixed=effects("bell.rung = yes, hush -= 1"),

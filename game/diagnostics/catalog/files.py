@@ -102,7 +102,8 @@ choices: |
         "E108",
         "A line that is not indented like its neighbours",
         "This line is not indented like the lines it belongs with.",
-        "Keys that belong together begin in the same column; what is in a `|` block stands further in than its key.",
+        "Keys that belong together begin in the same column; what is in a `|` block stands further "
+        "in than its key.",
         broken=node("""\
 text: |
   Nobody looks up.

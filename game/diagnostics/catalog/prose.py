@@ -56,7 +56,7 @@ MISTAKES = (
     Mistake(
         "E407",
         "A speaker that nobody knows",
-        "Nobody is called '{name}'.",
+        "'{name}' speaks here, and nobody is called that.",
         "Declare them under `people:`; if these are the narrator's words, write `\\` before them.",
         broken=prose('«barm»: "Leave it."'),
         fixed=prose('bram: "Leave it."'),

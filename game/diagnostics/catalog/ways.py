@@ -162,7 +162,7 @@ redirect: |
     Mistake(
         "E524",
         "A redirect without an arrow",
-        "This line does not say where to go.",
+        "This line of `redirect:` has no arrow.",
         "Write `-> node when condition`.",
         broken=node("""\
 redirect: |
@@ -190,7 +190,7 @@ redirect: |
     Mistake(
         "E526",
         "A chance without an arrow",
-        "This line does not say where to go.",
+        "This line of `chance:` has no arrow.",
         "Write `3 -> node`, weight first.",
         broken=node("""\
 chance: |

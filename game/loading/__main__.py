@@ -1,0 +1,13 @@
+"""Writes the pages that are made from the tables into the story's folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.loading.pages import pages
+
+STORY = Path(__file__).resolve().parent.parent.parent / "story"
+
+if __name__ == "__main__":
+    for name, text in pages().items():
+        (STORY / name).write_text(text, encoding="utf-8", newline="\n")
