@@ -23,18 +23,21 @@ LONGEST: Final = 0.1
 """No frame counts as more time than this, in seconds: after a pause nothing leaps."""
 
 Opener = Callable[[Door, object], Scene]
+Explainer = Callable[[Exception], object]
+"""Makes of an error what its page says, and writes the rest down."""
 
 
 class App:
     """A pile of scenes on a window."""
 
-    def __init__(self, kit: Kit, window: Window, opener: Opener) -> None:
-        self._kit, self._window, self._open = kit, window, opener
+    def __init__(self, kit: Kit, window: Window, opener: Opener, explain: Explainer) -> None:
+        self._kit, self._window, self._open, self._explain = kit, window, opener, explain
         self._reader = Reader(kit.settings.keys, window.density)
         self._pads = _Pads()
         self.scenes: list[Scene] = []
         self._running = True
         self._stale = True
+        self._failed = False
         self._focused = True
         self._hidden = False
         self._idle = 0.0
@@ -46,7 +49,10 @@ class App:
         try:
             while self._running and self.scenes:
                 now = time.perf_counter()
-                self._frame(min(LONGEST, now - before))
+                try:
+                    self._frame(min(LONGEST, now - before))
+                except Exception as error:  # noqa: BLE001 (whatever it is, the player gets a page and a way on)
+                    self._fail(error)
                 before = now
                 self._rest(time.perf_counter() - now)
         finally:
@@ -76,6 +82,7 @@ class App:
         """Hand an input to the topmost scene."""
         self._idle = 0.0
         self._stale = True
+        self._failed = False
         if put_in.verb is Verb.FULL_SCREEN:
             settings = self._kit.settings
             self._kit.change(settings.with_value("fullscreen", not settings.fullscreen))
@@ -91,6 +98,18 @@ class App:
             self._fit()
         if settings.keys != self._reader.chosen:
             self._reader.rebind(settings.keys)
+
+    def _fail(self, error: Exception) -> None:
+        """Show the page for a fault; a fault of that page itself ends the game.
+
+        Raises:
+            Exception: the fault page failed too.
+        """
+        if self._failed:
+            raise error
+        self._failed = True
+        self.scenes.clear()
+        self._lay(self._open(Door.FAULT, self._explain(error)))
 
     def _lay(self, scene: Scene) -> None:
         self.scenes.append(scene)
@@ -177,6 +196,8 @@ class _Pads:
             from pygame._sdl2 import controller  # noqa: PLC0415 (not every build of pygame has it)
 
             controller.init()
-            self._open = [controller.Controller(n) for n in range(controller.get_count()) if controller.is_controller(n)]
+            self._open = [
+                controller.Controller(n) for n in range(controller.get_count()) if controller.is_controller(n)
+            ]
         except (ImportError, pygame.error):
             self._open = []

@@ -1,4 +1,4 @@
-"""What the songbook says: which songs are known, how much of each, and to whom they can be sung here. Pure."""
+"""What the songbook says: which songs are known, how much of each, and to whom they can be sung. Pure."""
 
 from __future__ import annotations
 

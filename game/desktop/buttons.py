@@ -51,7 +51,9 @@ class Buttons:
         self._mirrored, self._in_band = mirrored, in_band
         target = max(theme.px(52), min(44, theme.px(66)))
         step = max(theme.px(58), target)
-        y = free.top + (theme.px(60) if not in_band else max(target // 2 + 4, min(theme.px(60), free.height // 2)))
+        y = free.top + (
+            theme.px(60) if not in_band else max(target // 2 + 4, min(theme.px(60), free.height // 2))
+        )
         places = []
         for index, button in enumerate(SIGNS):
             x = free.left + theme.px(64) + index * step
@@ -66,7 +68,10 @@ class Buttons:
         if in_band:
             self._harp.center = (free.right - theme.px(64), y)
         else:
-            self._harp.center = (free.right - theme.px(92) if mirrored else free.left + theme.px(88), free.bottom - theme.px(92))
+            self._harp.center = (
+                free.right - theme.px(92) if mirrored else free.left + theme.px(88),
+                free.bottom - theme.px(92),
+            )
 
     def verb_at(self, at: Point) -> Verb | None:
         """What pressing at a point asks for."""
@@ -80,8 +85,23 @@ class Buttons:
         for button, rect in self._places:
             pointed = self.pointed is button.verb
             radius = max(theme.px(22), 12)
-            ornaments.ring(surface, rect.center, radius, max(1.0, theme.unit), GOLD500 if pointed else INK950, INK950, 0.75 if pointed else 0.42)
-            ornaments.sign(surface, button.sign, rect.center, radius * 1.2, GOLD300 if pointed else VELLUM100, max(1.2, 1.8 * theme.unit))
+            ornaments.ring(
+                surface,
+                rect.center,
+                radius,
+                max(1.0, theme.unit),
+                GOLD500 if pointed else INK950,
+                INK950,
+                0.75 if pointed else 0.42,
+            )
+            ornaments.sign(
+                surface,
+                button.sign,
+                rect.center,
+                radius * 1.2,
+                GOLD300 if pointed else VELLUM100,
+                max(1.2, 1.8 * theme.unit),
+            )
         self._draw_harp(surface, accent, listening=listening, pulse=pulse)
         for button, rect in self._places:
             if self.pointed is button.verb:
@@ -98,12 +118,23 @@ class Buttons:
             ornaments.glow(surface, centre, radius * 2.2, GOLD500, 0.5)
         ornaments.ring(surface, centre, radius, max(1.2, 1.5 * theme.unit), accent, INK950, 0.66)
         ornaments.ring(surface, centre, radius - max(3.0, 6 * theme.unit), max(0.7, 0.8 * theme.unit), accent)
-        ornaments.sign(surface, "harp", centre, radius * 1.12, VELLUM50 if pointed else GOLD300, max(1.3, 2 * theme.unit))
+        ornaments.sign(
+            surface, "harp", centre, radius * 1.12, VELLUM50 if pointed else GOLD300, max(1.3, 2 * theme.unit)
+        )
         if listening:
             ornaments.glow(surface, centre, radius * 1.7, CRIMSON300, 0.10 + 0.14 * pulse)
-            ornaments.dotted_ring(surface, centre, radius + max(5.0, 8 * theme.unit), CRIMSON300, max(1.6, 2.6 * theme.unit))
+            ornaments.dotted_ring(
+                surface, centre, radius + max(5.0, 8 * theme.unit), CRIMSON300, max(1.6, 2.6 * theme.unit)
+            )
         if not self._in_band:
-            key_cap(surface, self._kit, self._kit.key_name(Verb.HARP), (centre[0], centre[1] + radius + theme.px(14)), VELLUM300, size=17)
+            key_cap(
+                surface,
+                self._kit,
+                self._kit.key_name(Verb.HARP),
+                (centre[0], centre[1] + radius + theme.px(14)),
+                VELLUM300,
+                size=17,
+            )
 
     def _draw_name(self, surface: pygame.Surface, name: str, key: str, rect: pygame.Rect) -> None:
         """The name of a sign on a plate beside it."""

@@ -77,7 +77,11 @@ class ChoiceList:
             bold = kit.type.paragraph(spans(choice.runs, Face.STRONG, Face.STRONG_ITALIC), room, strong, lead)
             aside = Style(Face.ITALIC, theme.type(25), theme.past, theme.tracking)
             why = choice.reason_runs
-            reason = kit.type.paragraph(spans(why, Face.ITALIC, Face.TEXT), room, aside, lead * 0.94) if why else None
+            reason = (
+                kit.type.paragraph(spans(why, Face.ITALIC, Face.TEXT), room, aside, lead * 0.94)
+                if why
+                else None
+            )
             height = max(words.height, bold.height) + (reason.height if reason else 0.0) + 16 * grown
             rows.append(Row(choice, number, words, bold, reason, y, height))
             y += height
@@ -127,7 +131,9 @@ class ChoiceList:
         for index, row in enumerate(self.rows):
             self._draw_row(surface, row, x, y + row.top, accent, alpha, index)
 
-    def _draw_row(self, surface: pygame.Surface, row: Row, x: float, y: float, accent: str, alpha: float, index: int) -> None:
+    def _draw_row(
+        self, surface: pygame.Surface, row: Row, x: float, y: float, accent: str, alpha: float, index: int
+    ) -> None:
         kit, theme = self._kit, self._kit.theme
         grown = theme.text / 28
         closed = row.choice is not None and not row.choice.open
@@ -135,7 +141,12 @@ class ChoiceList:
         pointed = index == self.pointed and not closed
         if (focused or pointed) and alpha > 0.5:  # noqa: PLR2004 (half-way into the fade)
             strength = 0.46 if self.pressed and pointed else 0.26 if focused else 0.13
-            rect = pygame.Rect(round(x - theme.px(24)), round(y - 2 * grown), round(self._width + theme.px(48)), round(row.height - 6 * grown))
+            rect = pygame.Rect(
+                round(x - theme.px(24)),
+                round(y - 2 * grown),
+                round(self._width + theme.px(48)),
+                round(row.height - 6 * grown),
+            )
             wash(surface, rect, accent, strength, bar=max(2, theme.px(3)) if focused else 0)
         words = row.strong if focused else row.words
         baseline = y + kit.type.first_baseline(words)
@@ -153,7 +164,9 @@ class ChoiceList:
                 kit.type.put_line(surface, line, x + indent, baseline, row.reason.style, alpha)
                 baseline += row.reason.lead
         if row.choice is not None and row.choice.taken_before and kit.settings.marks and alpha > 0.5:  # noqa: PLR2004
-            kit.ornaments.diamond(surface, (x + self._width - 6 * grown, middle), 6 * grown, GOLD500, max(1.0, 1.3 * grown))
+            kit.ornaments.diamond(
+                surface, (x + self._width - 6 * grown, middle), 6 * grown, GOLD500, max(1.0, 1.3 * grown)
+            )
 
     def _take(self, index: int) -> PageChoice | None:
         row = self.rows[index]

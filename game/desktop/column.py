@@ -61,7 +61,9 @@ class Column:
         self._blocks, self._new, self._page = tuple(blocks), new, page
         self.choices = ChoiceList(self._kit, page.choices, area.text.width)
         self._lay_out(area)
-        self._table = timetable(self._new_lines(), reveal, self._kit.settings.speed, still=self._kit.theme.still)
+        self._table = timetable(
+            self._new_lines(), reveal, self._kit.settings.speed, still=self._kit.theme.still
+        )
         self._now, self._fired, self._since = 0.0, 0, 0.0
         if new == 0 or reveal == "at once":
             self._now = self._table.total
@@ -103,7 +105,11 @@ class Column:
     @property
     def moving(self) -> bool:
         """Whether anything in it is under way."""
-        return self._now < min(self._table.total, self._limit()) or self._scroll.moving or self._since < motion.LINE * 2
+        return (
+            self._now < min(self._table.total, self._limit())
+            or self._scroll.moving
+            or self._since < motion.LINE * 2
+        )
 
     @property
     def speaker(self) -> str | None:
@@ -179,7 +185,9 @@ class Column:
         text = self.area.text
         view = (float(text.top), float(text.bottom))
         listening = self._page.listening if self._page and self._kit.settings.ring else frozenset()
-        surface.set_clip(pygame.Rect(self.area.panel.x, text.top, self.area.panel.width, surface.get_height() - text.top))
+        surface.set_clip(
+            pygame.Rect(self.area.panel.x, text.top, self.area.panel.width, surface.get_height() - text.top)
+        )
         for placed in self._placed:
             y = self._y(placed.top)
             if y + placed.passage.height < view[0] or y > surface.get_height():

@@ -38,7 +38,10 @@ class Company:
         """Let these people be there: others leave, new ones enter, those who stay change their look."""
         wanted = {standing.person: standing for standing in people}
         for member in self._members:
-            if member.standing.person not in wanted or member.standing.side != wanted[member.standing.person].side:
+            if (
+                member.standing.person not in wanted
+                or member.standing.side != wanted[member.standing.person].side
+            ):
                 member.leaving = True
                 if member.figure:
                     member.figure.leave()
@@ -47,7 +50,9 @@ class Company:
         here = {member.standing.person for member in self._members if not member.leaving}
         for standing in people:
             if standing.person in here:
-                member = next(m for m in self._members if m.standing.person == standing.person and not m.leaving)
+                member = next(
+                    m for m in self._members if m.standing.person == standing.person and not m.leaving
+                )
                 member.standing = standing
                 self._dress(member)
             else:

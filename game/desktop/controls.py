@@ -51,7 +51,11 @@ class Controls:
         return tuple(made)
 
     def _label(self, *, focused: bool) -> Style:
-        return Style(Face.STRONG if focused else Face.TEXT, self._kit.theme.type(28), VELLUM50 if focused else VELLUM100)
+        return Style(
+            Face.STRONG if focused else Face.TEXT,
+            self._kit.theme.type(28),
+            VELLUM50 if focused else VELLUM100,
+        )
 
     def _word(self) -> Style:
         return Style(Face.TEXT, self._kit.theme.type(26), VELLUM300)
@@ -101,7 +105,15 @@ class Controls:
 
     # How they look
 
-    def draw(self, surface: pygame.Surface, control: Control, settings: Settings, *, focused: bool, waiting: bool = False) -> None:
+    def draw(
+        self,
+        surface: pygame.Surface,
+        control: Control,
+        settings: Settings,
+        *,
+        focused: bool,
+        waiting: bool = False,
+    ) -> None:
         """Draw a row; `waiting` for the key that is to be pressed."""
         kit, theme = self._kit, self._kit.theme
         rect = control.rect
@@ -111,7 +123,11 @@ class Controls:
         label = self._label(focused=focused)
         first = rect.top + round(theme.type(35))
         kit.type.put(surface, control.row.label, rect.x, first + label.size * 0.3, label)
-        line = control.targets[0].rect.centery if control.row.kind in (Kind.WORDS, Kind.SLIDER) else rect.bottom - round(theme.type(35))
+        line = (
+            control.targets[0].rect.centery
+            if control.row.kind in (Kind.WORDS, Kind.SLIDER)
+            else rect.bottom - round(theme.type(35))
+        )
         match control.row.kind:
             case Kind.WORDS:
                 self._words(surface, control, getattr(settings, control.row.name))
@@ -122,7 +138,14 @@ class Controls:
             case Kind.KEY:
                 self._key(surface, control, line, waiting=waiting)
             case _:
-                kit.ornaments.sign(surface, "forward", (rect.right - theme.px(20), line), theme.type(24), GOLD300, max(1.2, 2 * theme.unit))
+                kit.ornaments.sign(
+                    surface,
+                    "forward",
+                    (rect.right - theme.px(20), line),
+                    theme.type(24),
+                    GOLD300,
+                    max(1.2, 2 * theme.unit),
+                )
 
     def _words(self, surface: pygame.Surface, control: Control, chosen: Setting) -> None:
         kit, theme = self._kit, self._kit.theme
@@ -141,16 +164,27 @@ class Controls:
                 kit.ornaments.diamond(surface, ((x0 + x1) / 2, y), 5 * theme.unit + 1, GOLD300)
 
     @staticmethod
-    def _in_face(setter: Typesetter, typeface: str, surface: pygame.Surface, word: str, rect: pygame.Rect, style: Style) -> None:
+    def _in_face(
+        setter: Typesetter, typeface: str, surface: pygame.Surface, word: str, rect: pygame.Rect, style: Style
+    ) -> None:
         """A word in a typeface of its own, made to fit where the player's typeface would put it."""
         before, setter.typeface = setter.typeface, typeface
         width = setter.width(word, style)
         room = rect.width
         size = style.size * min(1.0, room / width) if width else style.size
-        setter.put(surface, word, rect.centerx, rect.centery + style.size * 0.3, Style(style.face, size, style.colour), 0.5)
+        setter.put(
+            surface,
+            word,
+            rect.centerx,
+            rect.centery + style.size * 0.3,
+            Style(style.face, size, style.colour),
+            0.5,
+        )
         setter.typeface = before
 
-    def _slider(self, surface: pygame.Surface, control: Control, line: int, value: Setting, *, focused: bool) -> None:
+    def _slider(
+        self, surface: pygame.Surface, control: Control, line: int, value: Setting, *, focused: bool
+    ) -> None:
         kit, theme = self._kit, self._kit.theme
         slider = control.slider
         if slider is None:
@@ -164,10 +198,19 @@ class Controls:
         if len(values) <= 9:  # noqa: PLR2004 (more marks than that are a smear)
             for n in range(len(values)):
                 x = x0 + (x1 - x0) * n / (len(values) - 1)
-                kit.ornaments.line(surface, (x, line - theme.px(6)), (x, line + theme.px(7)), max(1.0, 1.5 * theme.unit), VELLUM500, 0.9)
+                kit.ornaments.line(
+                    surface,
+                    (x, line - theme.px(6)),
+                    (x, line + theme.px(7)),
+                    max(1.0, 1.5 * theme.unit),
+                    VELLUM500,
+                    0.9,
+                )
         kit.ornaments.rosette(surface, (at, line), (14 if focused else 11) * theme.unit + 1, GOLD300)
         style = Style(Face.VALUE, theme.type(25), VELLUM100)
-        kit.type.put(surface, told(control.row.name, value), control.rect.right, line + style.size * 0.3, style, 1.0)
+        kit.type.put(
+            surface, told(control.row.name, value), control.rect.right, line + style.size * 0.3, style, 1.0
+        )
 
     def _switch(self, surface: pygame.Surface, right: int, line: int, *, on: bool) -> None:
         kit, theme = self._kit, self._kit.theme
@@ -176,14 +219,27 @@ class Controls:
         rect = pygame.Rect(right - width, 0, width, height)
         rect.centery = line
         kit.ornaments.box(surface, rect, height / 2, GOLD700 if on else INK950, 0.8)
-        kit.ornaments.box(surface, rect, height / 2, GOLD300 if on else VELLUM500, 0.95, width=max(1.0, 1.5 * theme.unit))
+        kit.ornaments.box(
+            surface, rect, height / 2, GOLD300 if on else VELLUM500, 0.95, width=max(1.0, 1.5 * theme.unit)
+        )
         knob = (rect.right - height / 2 if on else rect.left + height / 2, line)
-        kit.ornaments.ring(surface, knob, height * 0.29, 1, GOLD300 if on else VELLUM500, GOLD300 if on else VELLUM500)
+        kit.ornaments.ring(
+            surface, knob, height * 0.29, 1, GOLD300 if on else VELLUM500, GOLD300 if on else VELLUM500
+        )
         style = Style(Face.VALUE, theme.type(25), VELLUM100)
-        kit.type.put(surface, "on" if on else "off", rect.left - theme.px(16), line + style.size * 0.3, style, 1.0)
+        kit.type.put(
+            surface, "on" if on else "off", rect.left - theme.px(16), line + style.size * 0.3, style, 1.0
+        )
 
     def _key(self, surface: pygame.Surface, control: Control, line: int, *, waiting: bool) -> None:
         kit = self._kit
         name = "press a key" if waiting else kit.key_name(Verb(control.row.name))
         width = key_width(kit, name, 21)
-        key_cap(surface, kit, name, (control.rect.right - width / 2, line), GOLD300 if waiting else VELLUM100, size=21)
+        key_cap(
+            surface,
+            kit,
+            name,
+            (control.rect.right - width / 2, line),
+            GOLD300 if waiting else VELLUM100,
+            size=21,
+        )

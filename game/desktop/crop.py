@@ -21,7 +21,7 @@ class Crop:
 
     @classmethod
     def cover(cls, size: tuple[int, int], focal: pygame.Rect, free: pygame.Rect) -> Crop:
-        """The crop for a window of `size`, of which `free` is not covered by text; `focal` is in canvas pixels."""
+        """The crop for a window of `size` of which `free` has no text; `focal` is in canvas pixels."""
         scale = max(size[0] / CANVAS[0], size[1] / CANVAS[1])
         left = _kept(focal.centerx - free.centerx / scale, CANVAS[0] - size[0] / scale)
         top = _kept(focal.centery - free.centery / scale, CANVAS[1] - size[1] / scale)
@@ -34,7 +34,9 @@ class Crop:
     def source(self, part: pygame.Rect) -> pygame.Rect:
         """The part of the canvas that is seen in a part of the window."""
         x, y = part.x / self.scale + self.left, part.y / self.scale + self.top
-        rect = pygame.Rect(round(x), round(y), round(part.width / self.scale), round(part.height / self.scale))
+        rect = pygame.Rect(
+            round(x), round(y), round(part.width / self.scale), round(part.height / self.scale)
+        )
         return rect.clip((0, 0, *CANVAS))
 
     @property

@@ -28,7 +28,12 @@ class Face(StrEnum):
 READING: Final = {
     "crimson": ("CrimsonPro-400", "CrimsonPro-400i", "CrimsonPro-500", "CrimsonPro-500i"),
     "alegreya": ("AlegreyaSans-400", "AlegreyaSans-400i", "AlegreyaSans-500", "AlegreyaSans-400i"),
-    "atkinson": ("AtkinsonHyperlegible-400", "AtkinsonHyperlegible-400i", "AtkinsonHyperlegible-700", "AtkinsonHyperlegible-400i"),
+    "atkinson": (
+        "AtkinsonHyperlegible-400",
+        "AtkinsonHyperlegible-400i",
+        "AtkinsonHyperlegible-700",
+        "AtkinsonHyperlegible-400i",
+    ),
     "dyslexic": ("OpenDyslexic-400", "OpenDyslexic-400i", "OpenDyslexic-700", "OpenDyslexic-400i"),
 }
 """Typeface: upright, italic, strong, strong italic."""
@@ -46,11 +51,15 @@ FIXED: Final = {
     Face.MUSIC: "NotoMusic-400",
 }
 
-ELSEWHERE: Final = "notosans,notoserif,notosanscjkjp,notosanscjk,dejavusans,segoeui,arialunicodems,msgothic,arial"
+ELSEWHERE: Final = (
+    "notosans,notoserif,notosanscjkjp,notosanscjk,dejavusans,segoeui,arialunicodems,msgothic,arial"
+)
 """Where to look for writing that the game's own faces do not have."""
 
 LAST_OWN_LETTER: Final = "\u024f"
-OWN_SIGNS: Final = frozenset("–—‘’“”…‚„•·′″€→\u2009\u202f\U0001d11e\U0001d122\U0001d13b\U0001d13c\U0001d13d\U0001d13e")
+OWN_SIGNS: Final = frozenset(
+    "–—‘’“”…‚„•·′″€→\u2009\u202f\U0001d11e\U0001d122\U0001d13b\U0001d13c\U0001d13d\U0001d13e"
+)
 
 
 class Fonts:

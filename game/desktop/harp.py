@@ -76,7 +76,9 @@ class Harp(Scene):
     def settle(self) -> None:
         """Be in the middle of it, for a still picture: at the first rest, if one is known."""
         self._place_people(at_once=True)
-        while (note := self.performance.next_note()) is not None and not self.performance.resting and note < 4:  # noqa: PLR2004 (some of each)
+        while (
+            (note := self.performance.next_note()) is not None and not self.performance.resting and note < 4
+        ):  # noqa: PLR2004 (some of each)
             self.pluck(self.performance.beads[note].degree or 1)
         for _ in range(12):
             self.update(0.02)
@@ -84,7 +86,14 @@ class Harp(Scene):
     @property
     def moving(self) -> bool:
         """Whether anything swings, flares or lives."""
-        return self._stage.moving or self.strings.moving or self.staff.moving or self._auto or self.performance.over or bool(self._answers)
+        return (
+            self._stage.moving
+            or self.strings.moving
+            or self.staff.moving
+            or self._auto
+            or self.performance.over
+            or bool(self._answers)
+        )
 
     def leave(self) -> None:
         """Let the music come back, and people stand as before."""
@@ -104,7 +113,10 @@ class Harp(Scene):
         harp_top = theme.px(560)
         foot = theme.height - theme.px(20) - round(theme.type(48))
         inset = theme.px(100) if wide else theme.px(70)
-        self.strings = Strings(self._kit, pygame.Rect(left + inset, harp_top, right - left - inset - theme.px(20), foot - harp_top))
+        self.strings = Strings(
+            self._kit,
+            pygame.Rect(left + inset, harp_top, right - left - inset - theme.px(20), foot - harp_top),
+        )
         free = pygame.Rect(0, 0, left if wide else 0, theme.height)
         whole = pygame.Rect((0, 0), self._kit.size)
         self._area = Area(whole, "none", whole, 0, free if wide else pygame.Rect(0, 0, 1, theme.height))
@@ -187,7 +199,9 @@ class Harp(Scene):
         person = self._journey.story.people.get(self._listener.person or self._offer.to or "")
         degrees = answer(person.motif) if person and person.motif.phrases else (5, 8)
         beat = self._kit.sound.until_beat
-        self._answers = [(beat + n * BEAT * 0.8, degree) for n, degree in enumerate(degrees[:ANSWERS]) if degree]
+        self._answers = [
+            (beat + n * BEAT * 0.8, degree) for n, degree in enumerate(degrees[:ANSWERS]) if degree
+        ]
 
     def update(self, seconds: float) -> Move | None:
         """Let time pass."""
@@ -254,7 +268,14 @@ class Harp(Scene):
             kit.type.put(surface, words, self._left + width + theme.px(28), theme.px(104), aside)
         if theme.grown < 1.3:  # noqa: PLR2004 (large text needs the room)
             label = "on the beat" if kit.settings.timed else "untimed"
-            kit.type.put(surface, label, self._right, theme.px(104), Style(Face.LABEL, theme.type(24), VELLUM300, 0.05), 1.0)
+            kit.type.put(
+                surface,
+                label,
+                self._right,
+                theme.px(104),
+                Style(Face.LABEL, theme.type(24), VELLUM300, 0.05),
+                1.0,
+            )
         rest = performance.beads[performance.at] if performance.resting else None
         waited = performance.waited / rest.beats if rest and kit.settings.timed else 0.0
         self.staff.draw(surface, performance, waited)

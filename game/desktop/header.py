@@ -17,7 +17,9 @@ NOTES: Final = ("E", "F", "G", "A", "B", "C", "D", "E′", "F′")
 """The notes of the nine strings, lowest first."""
 
 
-def staff_with_note(surface: pygame.Surface, kit: Kit, note: str, at: tuple[float, float], ink: str, scale: float = 1.0) -> float:
+def staff_with_note(
+    surface: pygame.Surface, kit: Kit, note: str, at: tuple[float, float], ink: str, scale: float = 1.0
+) -> float:
     """Five short lines with the note of a place, its lowest line's left end at a point; the width it takes."""
     gap = 6 * kit.theme.unit * scale
     width = 58 * kit.theme.unit * scale
@@ -36,7 +38,10 @@ def draw_header(surface: pygame.Surface, kit: Kit, page: Page, area: Area, accen
     x = float(text.x)
     grown = theme.text / (28 * theme.unit)
     if page.note:
-        x += staff_with_note(surface, kit, page.note, (x, y + 2 * theme.unit), accent, grown) + theme.px(18) * grown
+        x += (
+            staff_with_note(surface, kit, page.note, (x, y + 2 * theme.unit), accent, grown)
+            + theme.px(18) * grown
+        )
     used = kit.type.put(surface, page.place_name, x, y, place)
     view = Style(Face.ITALIC, theme.type(24), VELLUM300)
     room = text.right - x - used - theme.px(20)

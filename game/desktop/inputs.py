@@ -172,7 +172,9 @@ class Reader:
             case pygame.MOUSEBUTTONDOWN | pygame.MOUSEBUTTONUP if event.button in (1, 3):
                 if event.button != 1:
                     return Input(Verb.LEAVE) if event.type == pygame.MOUSEBUTTONDOWN else None
-                return Input(Verb.PRESS if event.type == pygame.MOUSEBUTTONDOWN else Verb.RELEASE, at=self._at(event))
+                return Input(
+                    Verb.PRESS if event.type == pygame.MOUSEBUTTONDOWN else Verb.RELEASE, at=self._at(event)
+                )
             case pygame.MOUSEWHEEL:
                 return Input(Verb.WHEEL, by=float(event.precise_y or event.y))
             case pygame.CONTROLLERBUTTONDOWN:

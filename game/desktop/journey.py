@@ -1,4 +1,4 @@
-"""The journey that is being played: its run, what is kept of it, and what the player has seen in any journey."""
+"""The journey that is being played: its run, what is kept of it, and what was seen in any journey."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ EARLIER: Final = "earlier"
 class Journey:
     """A run, and the store that keeps it; every action saves it by itself."""
 
-    def __init__(self, story: Story, store: Store, scribe: Scribe, seen: Seen, mods: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, story: Story, store: Store, scribe: Scribe, seen: Seen, mods: tuple[str, ...] = ()
+    ) -> None:
         self.story = story
         self.store = store
         self.scribe = scribe
@@ -93,7 +95,11 @@ class Journey:
         """The stages to which one choice may lead."""
         targets = (offer.choice.target.node for offer in self.history.offers.choices if offer.open)
         state = self.history.state
-        return [stage(self.story, state._replace(node=node), column) for node in targets if node in self.story.nodes]
+        return [
+            stage(self.story, state._replace(node=node), column)
+            for node in targets
+            if node in self.story.nodes
+        ]
 
     def act(self, action: Action) -> None:
         """Do something; it is kept at once.
@@ -126,7 +132,9 @@ class Journey:
         self.history = self._ahead.pop()
         return True
 
-    def see(self, texts: tuple[str, ...] = (), choices: tuple[str, ...] = (), endings: tuple[str, ...] = ()) -> None:
+    def see(
+        self, texts: tuple[str, ...] = (), choices: tuple[str, ...] = (), endings: tuple[str, ...] = ()
+    ) -> None:
         """Remember across journeys what was seen."""
         known = self.seen
         self.seen = known.and_also(texts, choices, endings)

@@ -1,4 +1,4 @@
-"""Pictures of places and people, loaded away from the frame loop and kept while they are likely to be wanted."""
+"""Pictures of places and people, loaded away from the frame loop and kept while they may be wanted."""
 
 from __future__ import annotations
 

@@ -47,7 +47,9 @@ class Menu:
         """Stand with its top left at a point."""
         step = self.step
         self._origin = (x, y)
-        self.focus.place([pygame.Rect(x, round(y + n * step), width, round(step)) for n in range(len(self.items))])
+        self.focus.place(
+            [pygame.Rect(x, round(y + n * step), width, round(step)) for n in range(len(self.items))]
+        )
 
     def handle(self, put_in: Input) -> Item | None:
         """The item that an input takes."""
@@ -60,8 +62,16 @@ class Menu:
         for n, item in enumerate(self.items):
             rect = self.focus.rects[n]
             focused = n == self.focus.index
-            share = motion.out_quint((since - n * motion.LAYER * 0.6) / motion.MENU) if not theme.still else motion.clamp(since / motion.STILL)
-            style = Style(Face.STRONG if focused else Face.TEXT, theme.type(self._size), VELLUM50 if focused else VELLUM100)
+            share = (
+                motion.out_quint((since - n * motion.LAYER * 0.6) / motion.MENU)
+                if not theme.still
+                else motion.clamp(since / motion.STILL)
+            )
+            style = Style(
+                Face.STRONG if focused else Face.TEXT,
+                theme.type(self._size),
+                VELLUM50 if focused else VELLUM100,
+            )
             shadow = Style(style.face, style.size, "#0B0A14")
             baseline = rect.centery + style.size * 0.3
             x = rect.x + theme.px(34) * theme.text / (28 * theme.unit)
@@ -70,7 +80,9 @@ class Menu:
             kit.type.put(surface, item.label, x + 1, baseline + theme.px(2), shadow, alpha=share * 0.6)
             width = kit.type.put(surface, item.label, x, baseline, style, alpha=share)
             if focused and share > 0.5:  # noqa: PLR2004 (half-way into the fade)
-                kit.ornaments.diamond(surface, (rect.x + theme.px(10), rect.centery), style.size * 0.28, GOLD300)
+                kit.ornaments.diamond(
+                    surface, (rect.x + theme.px(10), rect.centery), style.size * 0.28, GOLD300
+                )
             if item.note:
                 note = Style(Face.ITALIC, theme.type(self._size * 0.78), GOLD300)
                 kit.type.put(surface, item.note, x + width + theme.px(22), baseline, note, alpha=share * 0.95)

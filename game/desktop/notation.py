@@ -44,7 +44,14 @@ def draw_melody(
         left += kit.type.put(surface, CLEF, left, foot, Style(Face.MUSIC, size, ink)) + gap * 0.8
     right = rect.right - theme.px(16)
     ornaments.line(surface, (right, rect.top), (right, foot), max(1.0, 1.5 * theme.unit), ink, 0.9)
-    ornaments.line(surface, (rect.right - theme.px(4), rect.top), (rect.right - theme.px(4), foot), max(2.0, 5 * theme.unit), ink, 0.9)
+    ornaments.line(
+        surface,
+        (rect.right - theme.px(4), rect.top),
+        (rect.right - theme.px(4), foot),
+        max(2.0, 5 * theme.unit),
+        ink,
+        0.9,
+    )
     phrases = motif.phrases[:upto] if upto is not None else motif.phrases
     signs: list[int | None] = []
     for number, phrase in enumerate(phrases, 1):
@@ -59,17 +66,33 @@ def draw_melody(
     for place, degree in enumerate(signs):
         x = left + step * (place + 0.5)
         if degree is None:
-            _rest(surface, kit, x, foot, gap, min(step * 0.46, gap * 1.1), INKRED if ink == INKBROWN else CRIMSON500)
+            _rest(
+                surface,
+                kit,
+                x,
+                foot,
+                gap,
+                min(step * 0.46, gap * 1.1),
+                INKRED if ink == INKBROWN else CRIMSON500,
+            )
             continue
         y = foot - (max(1, degree) - 1) * gap / 2
         stem = gap * 2.9 if degree < STEM_TURNS else -gap * 2.9
         if note == lit:
-            ornaments.ring(surface, (x, y), gap * 0.95, max(1.2, 2 * theme.unit), INKRED if ink == INKBROWN else "#FFF6DC")
+            ornaments.ring(
+                surface,
+                (x, y),
+                gap * 0.95,
+                max(1.2, 2 * theme.unit),
+                INKRED if ink == INKBROWN else "#FFF6DC",
+            )
         ornaments.notehead(surface, (x, y), size, ink, stem)
         note += 1
 
 
-def _rest(surface: pygame.Surface, kit: Kit, x: float, foot: float, gap: float, half: float, ink: str) -> None:
+def _rest(
+    surface: pygame.Surface, kit: Kit, x: float, foot: float, gap: float, half: float, ink: str
+) -> None:
     """A crimson rest in its oval."""
     kit.type.put(surface, REST, x, foot - gap + 1, Style(Face.MUSIC, gap * 3.7, ink), 0.5)
     height = round(gap * 5.2)

@@ -1,4 +1,4 @@
-"""Short sentences that appear on a plate over the picture, and go: that something was kept, or could not be."""
+"""Short sentences that appear on a plate over the picture, and go: that something was kept, or was not."""
 
 from __future__ import annotations
 

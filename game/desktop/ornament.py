@@ -1,6 +1,6 @@
 """Gilt: rosettes, diamonds, rules, staves, beads, keys and glows, each drawn once and kept.
 
-Every method that draws takes the surface first and places its picture by its centre, unless it says otherwise.
+Every method that draws takes the surface first and places its picture by its centre, or says otherwise.
 """
 
 from __future__ import annotations
@@ -27,7 +27,12 @@ def _regular(corners: int, turn: float, scale: float) -> Outline:
 
 
 def _rhombus(at: Point, r: float) -> list[Point]:
-    return [(at[0], at[1] - r * 1.15), (at[0] + r * 0.95, at[1]), (at[0], at[1] + r * 1.15), (at[0] - r * 0.95, at[1])]
+    return [
+        (at[0], at[1] - r * 1.15),
+        (at[0] + r * 0.95, at[1]),
+        (at[0], at[1] + r * 1.15),
+        (at[0] - r * 0.95, at[1]),
+    ]
 
 
 def _star(at: Point, r: float) -> list[Point]:
@@ -64,7 +69,9 @@ class Ornaments:
             self._kept[key] = make()
         return self._kept[key]
 
-    def rosette(self, surface: pygame.Surface, at: Point, radius: float, ink: str = GOLD500, ground: str = INK950) -> None:
+    def rosette(
+        self, surface: pygame.Surface, at: Point, radius: float, ink: str = GOLD500, ground: str = INK950
+    ) -> None:
         """Eight petals in a ring; it marks where lines end or meet."""
 
         def make() -> pygame.Surface:
@@ -80,7 +87,9 @@ class Ornaments:
 
         self._centre(surface, self._keep(("rosette", round(radius, 1), ink, ground), make), at)
 
-    def diamond(self, surface: pygame.Surface, at: Point, radius: float, ink: str = GOLD500, width: float = 0.0) -> None:
+    def diamond(
+        self, surface: pygame.Surface, at: Point, radius: float, ink: str = GOLD500, width: float = 0.0
+    ) -> None:
         """A narrow diamond, filled, or hollow if a line width is given."""
 
         def make() -> pygame.Surface:
@@ -92,7 +101,9 @@ class Ornaments:
 
         self._centre(surface, self._keep(("diamond", round(radius, 1), ink, width), make), at)
 
-    def bead(self, surface: pygame.Surface, at: Point, radius: float, string: int, *, lit: bool = True) -> None:
+    def bead(
+        self, surface: pygame.Surface, at: Point, radius: float, string: int, *, lit: bool = True
+    ) -> None:
         """The bead of a string (1–9): its colour and its shape; unlit it is an outline."""
         ink, kind = STRINGS[string - 1]
 
@@ -112,7 +123,9 @@ class Ornaments:
 
         self._centre(surface, self._keep(("bead", round(radius, 1), string, lit), make), at)
 
-    def glow(self, surface: pygame.Surface, at: Point, radius: float, ink: str = GOLD300, strength: float = 0.6) -> None:
+    def glow(
+        self, surface: pygame.Surface, at: Point, radius: float, ink: str = GOLD300, strength: float = 0.6
+    ) -> None:
         """Light added around a point."""
         levels = round(max(0.0, min(1.0, strength)) * 16)
         reach = max(4, round(radius / 4) * 4)
@@ -123,7 +136,10 @@ class Ornaments:
             tone = pygame.Color(ink)
             small = self._keep(("falloff",), _falloff).copy()
             level = levels / 16
-            small.fill((round(tone.r * level), round(tone.g * level), round(tone.b * level)), special_flags=pygame.BLEND_RGB_MULT)
+            small.fill(
+                (round(tone.r * level), round(tone.g * level), round(tone.b * level)),
+                special_flags=pygame.BLEND_RGB_MULT,
+            )
             return pygame.transform.smoothscale(small, (reach * 2, reach * 2))
 
         picture = self._keep(("glow", reach, ink, levels), make)
@@ -133,7 +149,16 @@ class Ornaments:
             special_flags=pygame.BLEND_RGB_ADD,
         )
 
-    def ring(self, surface: pygame.Surface, at: Point, radius: float, width: float, ink: str, fill: str = "", alpha: float = 1.0) -> None:
+    def ring(
+        self,
+        surface: pygame.Surface,
+        at: Point,
+        radius: float,
+        width: float,
+        ink: str,
+        fill: str = "",
+        alpha: float = 1.0,
+    ) -> None:
         """A circle, filled with `fill` at an opacity if given."""
 
         def make() -> pygame.Surface:
@@ -144,9 +169,13 @@ class Ornaments:
             sketch.ring(centre, radius, width, ink)
             return sketch.done()
 
-        self._centre(surface, self._keep(("ring", round(radius, 1), round(width, 1), ink, fill, alpha), make), at)
+        self._centre(
+            surface, self._keep(("ring", round(radius, 1), round(width, 1), ink, fill, alpha), make), at
+        )
 
-    def dotted_ring(self, surface: pygame.Surface, at: Point, radius: float, ink: str, width: float = 2.0) -> None:
+    def dotted_ring(
+        self, surface: pygame.Surface, at: Point, radius: float, ink: str, width: float = 2.0
+    ) -> None:
         """A ring of dots: something is listening, or unknown."""
 
         def make() -> pygame.Surface:
@@ -156,7 +185,9 @@ class Ornaments:
 
         self._centre(surface, self._keep(("dots", round(radius, 1), ink, round(width, 1)), make), at)
 
-    def arc(self, surface: pygame.Surface, at: Point, radius: float, width: float, ink: str, share: float) -> None:
+    def arc(
+        self, surface: pygame.Surface, at: Point, radius: float, width: float, ink: str, share: float
+    ) -> None:
         """A ring that is `share` (0–1) complete, from the top clockwise."""
         steps = round(max(0.0, min(1.0, share)) * 60)
         if not steps:
@@ -169,7 +200,16 @@ class Ornaments:
 
         self._centre(surface, self._keep(("arc", round(radius, 1), round(width, 1), ink, steps), make), at)
 
-    def bow(self, surface: pygame.Surface, at: Point, radius: float, width: float, ink: str, start: float, alpha: float) -> None:
+    def bow(
+        self,
+        surface: pygame.Surface,
+        at: Point,
+        radius: float,
+        width: float,
+        ink: str,
+        start: float,
+        alpha: float,
+    ) -> None:
         """A quarter of a ring, clockwise from `start` degrees."""
 
         def make() -> pygame.Surface:
@@ -177,23 +217,39 @@ class Ornaments:
             sketch.arc((sketch.size[0] / 2, sketch.size[1] / 2), radius, width, ink, start, 90, alpha)
             return sketch.done()
 
-        self._centre(surface, self._keep(("bow", round(radius, 1), round(width, 1), ink, start, alpha), make), at)
+        self._centre(
+            surface, self._keep(("bow", round(radius, 1), round(width, 1), ink, start, alpha), make), at
+        )
 
     def box(
-        self, surface: pygame.Surface, rect: pygame.Rect, radius: float, ink: str, alpha: float = 1.0, width: float = 0.0
+        self,
+        surface: pygame.Surface,
+        rect: pygame.Rect,
+        radius: float,
+        ink: str,
+        alpha: float = 1.0,
+        width: float = 0.0,
     ) -> None:
         """A rectangle with round corners, filled, or outlined if a width is given; placed by `rect`."""
 
         def make() -> pygame.Surface:
             sketch = Sketch(rect.width + 2, rect.height + 2, ink)
             inset = 1 + width / 2 if width else 1
-            sketch.box((inset, inset, rect.width + 2 - inset * 2, rect.height + 2 - inset * 2), radius, ink, alpha, width)
+            sketch.box(
+                (inset, inset, rect.width + 2 - inset * 2, rect.height + 2 - inset * 2),
+                radius,
+                ink,
+                alpha,
+                width,
+            )
             return sketch.done()
 
         key = ("box", rect.size, round(radius, 1), ink, alpha, round(width, 2))
         surface.blit(self._keep(key, make), (rect.x - 1, rect.y - 1))
 
-    def sign(self, surface: pygame.Surface, name: str, at: Point, size: float, ink: str, width: float = 2.0) -> None:
+    def sign(
+        self, surface: pygame.Surface, name: str, at: Point, size: float, ink: str, width: float = 2.0
+    ) -> None:
         """A sign in a box of `size` pixels."""
 
         def make() -> pygame.Surface:
@@ -203,7 +259,16 @@ class Ornaments:
 
         self._centre(surface, self._keep(("sign", name, round(size, 1), ink, round(width, 1)), make), at)
 
-    def rule(self, surface: pygame.Surface, x0: float, x1: float, y: float, ink: str = GOLD500, alpha: float = 0.8, scale: float = 1.0) -> None:
+    def rule(
+        self,
+        surface: pygame.Surface,
+        x0: float,
+        x1: float,
+        y: float,
+        ink: str = GOLD500,
+        alpha: float = 0.8,
+        scale: float = 1.0,
+    ) -> None:
         """A line that fades at both ends, with a diamond and two dots in its middle; from x0 to x1 at y."""
         middle, gap = (x0 + x1) / 2, 18 * scale
         self.line(surface, (x0, y), (middle - gap, y), 1.25 * scale, ink, alpha, fade=(0.85, 0.0))
@@ -229,18 +294,42 @@ class Ornaments:
             return
         across = start[0] if upright else start[1]
         first = math.floor(across - width / 2)
-        key = ("line", upright, length, round(width, 2), round(across - width / 2 - first, 2), ink, alpha, fade)
-        picture = self._keep(key, lambda: _line(length, width, across - width / 2 - first, ink, alpha, fade, upright=upright))
-        surface.blit(picture, (first, round(min(start[1], end[1]))) if upright else (round(min(start[0], end[0])), first))
+        key = (
+            "line",
+            upright,
+            length,
+            round(width, 2),
+            round(across - width / 2 - first, 2),
+            ink,
+            alpha,
+            fade,
+        )
+        picture = self._keep(
+            key, lambda: _line(length, width, across - width / 2 - first, ink, alpha, fade, upright=upright)
+        )
+        surface.blit(
+            picture,
+            (first, round(min(start[1], end[1]))) if upright else (round(min(start[0], end[0])), first),
+        )
 
     def stave(
-        self, surface: pygame.Surface, x0: float, x1: float, y: float, gap: float, ink: str = GOLD500, alpha: float = 0.7, width: float = 1.25
+        self,
+        surface: pygame.Surface,
+        x0: float,
+        x1: float,
+        y: float,
+        gap: float,
+        ink: str = GOLD500,
+        alpha: float = 0.7,
+        width: float = 1.25,
     ) -> None:
         """Five lines from x0 to x1; `y` is the lowest, `gap` what lies between two."""
         for index in range(5):
             self.line(surface, (x0, y - index * gap), (x1, y - index * gap), width, ink, alpha)
 
-    def notehead(self, surface: pygame.Surface, at: Point, gap: float, ink: str = GOLD300, stem: float = 0.0) -> None:
+    def notehead(
+        self, surface: pygame.Surface, at: Point, gap: float, ink: str = GOLD300, stem: float = 0.0
+    ) -> None:
         """A filled note for a stave with lines `gap` apart; a stem upwards (or downwards, if negative)."""
 
         def make() -> pygame.Surface:
@@ -251,7 +340,9 @@ class Ornaments:
                 turn = math.radians(k * 10)
                 u, v = gap * 0.64 * math.cos(turn), gap * 0.45 * math.sin(turn)
                 lean = math.radians(-20)
-                points.append((x + u * math.cos(lean) - v * math.sin(lean), y + u * math.sin(lean) + v * math.cos(lean)))
+                points.append(
+                    (x + u * math.cos(lean) - v * math.sin(lean), y + u * math.sin(lean) + v * math.cos(lean))
+                )
             sketch.shape(points, ink)
             return sketch.done()
 
@@ -262,7 +353,9 @@ class Ornaments:
 
     @staticmethod
     def _centre(surface: pygame.Surface, picture: pygame.Surface, at: Point) -> None:
-        surface.blit(picture, (round(at[0] - picture.get_width() / 2), round(at[1] - picture.get_height() / 2)))
+        surface.blit(
+            picture, (round(at[0] - picture.get_width() / 2), round(at[1] - picture.get_height() / 2))
+        )
 
 
 def _falloff() -> pygame.Surface:
@@ -277,7 +370,14 @@ def _falloff() -> pygame.Surface:
 
 
 def _line(
-    length: int, width: float, offset: float, ink: str, alpha: float, fade: tuple[float, float], *, upright: bool
+    length: int,
+    width: float,
+    offset: float,
+    ink: str,
+    alpha: float,
+    fade: tuple[float, float],
+    *,
+    upright: bool,
 ) -> pygame.Surface:
     """A strip with the line's coverage across and its fading along."""
     rows = math.ceil(offset + width)

@@ -49,7 +49,9 @@ class Overture:
         foot = max(y for thread in threads for _, y in thread) + 4
         sketch = Sketch(right - left, foot - top, GOLD300)
         for thread in threads:
-            sketch.stroke([(x - left, y - top) for x, y in thread], max(1.0, 1.4 * self._kit.theme.unit), GOLD300)
+            sketch.stroke(
+                [(x - left, y - top) for x, y in thread], max(1.0, 1.4 * self._kit.theme.unit), GOLD300
+            )
         return sketch.done(), (round(left), round(top))
 
     def draw(self, surface: pygame.Surface, since: float) -> None:
@@ -71,9 +73,13 @@ class Overture:
         flare = max(0.0, 1 - age / (motion.BEAD * 2)) if not self._kit.theme.still else 0.3
         at = (low[0], y)
         self._kit.ornaments.glow(surface, at, radius * 4.5, "#FFD98A", 0.35 + 0.5 * flare)
-        self._kit.ornaments.ring(surface, at, radius * 0.8, max(0.8, self._kit.theme.unit), "#5A1A3A", "#FFF6DC")
+        self._kit.ornaments.ring(
+            surface, at, radius * 0.8, max(0.8, self._kit.theme.unit), "#5A1A3A", "#FFF6DC"
+        )
 
 
 def notes_due(before: float, now: float) -> Sequence[int]:
     """The degrees whose notes light up between two moments of the first round."""
-    return [degree for number, (_, degree) in enumerate(NOTES) if before < FIRST_NOTE + number * NOTE_STEP <= now]
+    return [
+        degree for number, (_, degree) in enumerate(NOTES) if before < FIRST_NOTE + number * NOTE_STEP <= now
+    ]

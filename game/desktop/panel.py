@@ -72,7 +72,14 @@ def grown_rect(rect: pygame.Rect, edge: Edge, feather: int) -> pygame.Rect:
             return rect.copy()
 
 
-def gild_wing(surface: pygame.Surface, rect: pygame.Rect, edge: Edge, theme: Theme, ornaments: Ornaments, ink: str = GOLD500) -> None:
+def gild_wing(
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    edge: Edge,
+    theme: Theme,
+    ornaments: Ornaments,
+    ink: str = GOLD500,
+) -> None:
     """The two gold lines of a wing's inner edge, and the rosette half-way along."""
     if edge == "none":
         return
@@ -87,18 +94,30 @@ def gild_wing(surface: pygame.Surface, rect: pygame.Rect, edge: Edge, theme: The
     inward = 1 if edge == "left" else -1
     x = rect.x if edge == "left" else rect.right
     for offset, width, alpha in ((0.0, thick, 0.85), (step * inward, thin, 0.4)):
-        ornaments.line(surface, (x + offset, rect.y), (x + offset, rect.bottom), max(1.0, width), ink, alpha, fade)
+        ornaments.line(
+            surface, (x + offset, rect.y), (x + offset, rect.bottom), max(1.0, width), ink, alpha, fade
+        )
     ornaments.rosette(surface, (x + step / 2 * inward, rect.centery), 13 * theme.unit, ink)
 
 
-def card(surface: pygame.Surface, rect: pygame.Rect, theme: Theme, ornaments: Ornaments, *, chosen: bool = False, ground: float = 0.96) -> None:
+def card(
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    theme: Theme,
+    ornaments: Ornaments,
+    *,
+    chosen: bool = False,
+    ground: float = 0.96,
+) -> None:
     """A card: ink, four-pixel corners, a gold line; the chosen one has a second line and rosettes."""
     radius = 4 * theme.unit
     ornaments.box(surface, rect, radius, INK900, ground)
     outline_card(surface, rect, theme, ornaments, chosen=chosen)
 
 
-def outline_card(surface: pygame.Surface, rect: pygame.Rect, theme: Theme, ornaments: Ornaments, *, chosen: bool) -> None:
+def outline_card(
+    surface: pygame.Surface, rect: pygame.Rect, theme: Theme, ornaments: Ornaments, *, chosen: bool
+) -> None:
     """A card's gold line alone, for cards whose top is a picture."""
     radius = 4 * theme.unit
     if not chosen:
@@ -127,7 +146,12 @@ def frame(surface: pygame.Surface, theme: Theme, ornaments: Ornaments, ink: str 
             ornaments.line(surface, (rect.left + k, y), (rect.right - k, y), line, ink, alpha)
         for x in (rect.left, rect.right):
             ornaments.line(surface, (x, rect.top + k), (x, rect.bottom - k), line, ink, alpha)
-        corners = ((rect.left, rect.top, 90), (rect.right, rect.top, 180), (rect.right, rect.bottom, 270), (rect.left, rect.bottom, 0))
+        corners = (
+            (rect.left, rect.top, 90),
+            (rect.right, rect.top, 180),
+            (rect.right, rect.bottom, 270),
+            (rect.left, rect.bottom, 0),
+        )
         for x, y, start in corners:
             ornaments.bow(surface, (x, y), k, line, ink, start, alpha)
     near = theme.px(4)
@@ -142,7 +166,11 @@ def vellum(size: tuple[int, int], seed: int = 2) -> pygame.Surface:
     sheet = pygame.Surface(size)
     sheet.fill(as_colour(PAPER))
     chance = random.Random(seed)  # noqa: S311 (a texture, not a secret)
-    for (across, down), depth in (((24, 14), 10), ((width // 26, height // 3), 7), ((width // 6, height // 6), 5)):
+    for (across, down), depth in (
+        ((24, 14), 10),
+        ((width // 26, height // 3), 7),
+        ((width // 6, height // 6), 5),
+    ):
         grain = _noise((max(2, across), max(2, down)), depth, chance)
         cloud = pygame.transform.smoothscale(grain, size)
         sheet.blit(cloud, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
@@ -156,7 +184,11 @@ def vellum(size: tuple[int, int], seed: int = 2) -> pygame.Surface:
 
 
 def _noise(size: tuple[int, int], depth: int, chance: random.Random) -> pygame.Surface:
-    levels = bytes(value for level in chance.choices(range(depth), k=size[0] * size[1]) for value in (level, level, min(255, level + level // 3)))
+    levels = bytes(
+        value
+        for level in chance.choices(range(depth), k=size[0] * size[1])
+        for value in (level, level, min(255, level + level // 3))
+    )
     return pygame.image.frombuffer(levels, size, "RGB")
 
 

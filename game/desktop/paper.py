@@ -31,7 +31,9 @@ class Spread:
 def open_book(kit: Kit, ground: pygame.Surface, *, single: bool) -> Spread:
     """Lay the book on a ground; `single` shows one leaf that takes the whole width."""
     theme = kit.theme
-    book = pygame.Rect(0, 0, theme.width, theme.height).inflate(-2 * theme.px(60 if single else 150), -2 * theme.px(44 if single else 72))
+    book = pygame.Rect(0, 0, theme.width, theme.height).inflate(
+        -2 * theme.px(60 if single else 150), -2 * theme.px(44 if single else 72)
+    )
     shadow(ground, book.move(0, theme.px(12)), theme.px(20), 0.75)
     for step in range(4, 0, -1):
         edge = book.inflate(theme.px(5) * step, 0).move(0, theme.px(2) * step)
@@ -44,13 +46,19 @@ def open_book(kit: Kit, ground: pygame.Surface, *, single: bool) -> Spread:
         ground.blit(vellum((half, book.height), 2), book.topleft)
         ground.blit(vellum((book.width - half, book.height), 5), (book.x + half, book.y))
         _gutter(ground, book)
-        leaves = (pygame.Rect(book.x, book.y, half, book.height), pygame.Rect(book.x + half, book.y, half, book.height))
+        leaves = (
+            pygame.Rect(book.x, book.y, half, book.height),
+            pygame.Rect(book.x + half, book.y, half, book.height),
+        )
         borders = [leaf.inflate(-theme.px(80), -theme.px(80)) for leaf in leaves]
     for border in borders:
         page_border(ground, border, theme, kit.ornaments)
     if not single:
         _ribbon(ground, kit, (book.right - theme.px(228), book.y))
-    inner = [border.inflate(-theme.px(112 if not single else 80), -theme.px(90 if not single else 70)) for border in borders]
+    inner = [
+        border.inflate(-theme.px(112 if not single else 80), -theme.px(90 if not single else 70))
+        for border in borders
+    ]
     return Spread(ground, inner[0], inner[-1])
 
 

@@ -106,7 +106,9 @@ class PassagePainter:
             seen = first * self._at_top(baseline, view)
             if seen > 0.5:  # noqa: PLR2004 (half-way into the fade)
                 radius = 8 * self._kit.theme.text / 28
-                self._kit.ornaments.diamond(surface, (x + radius * 1.5, baseline - height), radius, look.accent)
+                self._kit.ornaments.diamond(
+                    surface, (x + radius * 1.5, baseline - height), radius, look.accent
+                )
         for line, share in zip(paragraph.lines, shown, strict=True):
             if share > 0 and view[0] - paragraph.lead < baseline < view[1] + paragraph.lead * 2:
                 self._line(surface, line, x + passage.indent, baseline, style, share, view)
@@ -122,16 +124,27 @@ class PassagePainter:
         return max(0.0, min(1.0, (y - view[0]) / self._kit.theme.px(64)))
 
     def _line(
-        self, surface: pygame.Surface, line: Line, x: float, baseline: float, style: Style, share: float, view: tuple[float, float]
+        self,
+        surface: pygame.Surface,
+        line: Line,
+        x: float,
+        baseline: float,
+        style: Style,
+        share: float,
+        view: tuple[float, float],
     ) -> None:
         if self._kit.settings.reveal == "by letter" and share < 1:
             letters = round((line.end - line.start) * share)
-            self._kit.type.put_begun(surface, line, x, baseline, style, letters, self._kit.theme.px(SOFT_EDGE))
+            self._kit.type.put_begun(
+                surface, line, x, baseline, style, letters, self._kit.theme.px(SOFT_EDGE)
+            )
             return
         alpha = share * self._at_top(baseline - style.size * 0.3, view)
         self._kit.type.put_line(surface, line, x, baseline, style, alpha)
 
-    def _speaker(self, surface: pygame.Surface, passage: Passage, x: float, y: float, alpha: float, look: Look) -> None:
+    def _speaker(
+        self, surface: pygame.Surface, passage: Passage, x: float, y: float, alpha: float, look: Look
+    ) -> None:
         """The speaker's sign and name over the words, and a thin line of their colour beside them."""
         if passage.block.kind is not BlockKind.SPEECH or alpha <= 0.05:  # noqa: PLR2004 (too faint to see)
             return
@@ -141,15 +154,31 @@ class PassagePainter:
         ink = person.colour if person else VELLUM300
         bar_top = y + passage.head + 6 * grown
         bar_end = y + passage.head + passage.paragraph.height - 6 * grown
-        ornaments.line(surface, (x + 13 * grown, bar_top), (x + 13 * grown, bar_end), max(1.0, 1.5 * grown), ink, 0.2 if look.past else 0.4)
+        ornaments.line(
+            surface,
+            (x + 13 * grown, bar_top),
+            (x + 13 * grown, bar_end),
+            max(1.0, 1.5 * grown),
+            ink,
+            0.2 if look.past else 0.4,
+        )
         if not passage.head:
             return
         centre = (x + 13 * grown, y + passage.head * 0.5)
         glyph = self._kit.glyph(person.id if person else "", round(30 * grown), ink)
         glyph.set_alpha(round(255 * alpha * (0.75 if look.past else 1.0)))
-        surface.blit(glyph, (round(centre[0] - glyph.get_width() / 2), round(centre[1] - glyph.get_height() / 2)))
+        surface.blit(
+            glyph, (round(centre[0] - glyph.get_width() / 2), round(centre[1] - glyph.get_height() / 2))
+        )
         if person and person.id in look.listening:
             ornaments.dotted_ring(surface, centre, 19 * grown, CRIMSON300, max(1.2, 2 * grown))
         style = Style(Face.LABEL, theme.type(25), ink, 0.05)
         baseline = centre[1] + self._kit.type.cap(style) / 2
-        self._kit.type.put(surface, passage.block.label, x + passage.indent, baseline, style, alpha=alpha * (0.75 if look.past else 1.0))
+        self._kit.type.put(
+            surface,
+            passage.block.label,
+            x + passage.indent,
+            baseline,
+            style,
+            alpha=alpha * (0.75 if look.past else 1.0),
+        )

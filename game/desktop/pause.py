@@ -77,7 +77,11 @@ class Pause(Scene):
         self._picture = pygame.transform.smoothscale(self._stage.canvas, (width, round(width * 9 / 16)))
         top = self._title_y() + theme.px(40)
         room = theme.height - theme.px(60) - top
-        self.menu.place(theme.margin, round(top + max(0, min(theme.px(40), (room - self.menu.height) / 2))), round(theme.width * 0.42))
+        self.menu.place(
+            theme.margin,
+            round(top + max(0, min(theme.px(40), (room - self.menu.height) / 2))),
+            round(theme.width * 0.42),
+        )
 
     def _title_y(self) -> int:
         return self._kit.theme.px(130 if self._kit.theme.grown < 1.5 else 104)  # noqa: PLR2004 (large text needs the room)
@@ -117,7 +121,13 @@ class Pause(Scene):
         heading = Style(Face.DISPLAY, theme.display(60), VELLUM50)
         y = self._title_y()
         width = kit.type.put(surface, "A rest", theme.margin, y, heading)
-        kit.type.put(surface, REST, theme.margin + width + theme.px(34), y + theme.px(4), Style(Face.MUSIC, theme.display(56), CRIMSON300))
+        kit.type.put(
+            surface,
+            REST,
+            theme.margin + width + theme.px(34),
+            y + theme.px(4),
+            Style(Face.MUSIC, theme.display(56), CRIMSON300),
+        )
         self.menu.draw(surface, self._since)
         self._whereabouts(surface)
 
@@ -141,13 +151,22 @@ class Pause(Scene):
         small = Style(Face.VALUE, theme.type(24), VELLUM300)
         x = left
         if page.note:
-            x += round(staff_with_note(surface, kit, page.note, (left, y), GOLD500, 1.2 * theme.text / (28 * theme.unit))) + theme.px(20)
+            x += round(
+                staff_with_note(
+                    surface, kit, page.note, (left, y), GOLD500, 1.2 * theme.text / (28 * theme.unit)
+                )
+            ) + theme.px(20)
         kit.type.put(surface, page.place_name, x, y, place)
         kit.type.put(surface, page.view_name, left, y + theme.type(44), view)
         kit.ornaments.rule(surface, left, right, y + theme.type(72), scale=theme.unit)
         minutes = round(self._journey.seconds / 60)
-        told = f"{self._words:,} words read".replace(",", "\u202f") + f"  ·  {minutes // 60} h {minutes % 60} min"
+        told = (
+            f"{self._words:,} words read".replace(",", "\u202f")
+            + f"  ·  {minutes // 60} h {minutes % 60} min"
+        )
         kit.type.put(surface, told, left, y + theme.type(112), small)
         style = Style(Face.ITALIC, theme.type(25), GOLD300)
-        kept = kit.type.plain("It is kept at every choice. Leaving loses nothing.", right - left, style, theme.type(36))
+        kept = kit.type.plain(
+            "It is kept at every choice. Leaving loses nothing.", right - left, style, theme.type(36)
+        )
         kit.type.put_paragraph(surface, kept, left, y + theme.type(132))

@@ -49,7 +49,9 @@ def draw_preview(surface: pygame.Surface, kit: Kit, rect: pygame.Rect) -> pygame
     label = Style(Face.LABEL, theme.type(24), GOLD300, 0.05)
     x, y = box.x + pad, box.y + theme.px(30) + label.size
     kit.type.put(surface, "As it will read", x, y, label)
-    kit.ornaments.line(surface, (x, y + theme.px(20)), (x + width, y + theme.px(20)), max(1.0, theme.unit), GOLD500, 0.6)
+    kit.ornaments.line(
+        surface, (x, y + theme.px(20)), (x + width, y + theme.px(20)), max(1.0, theme.unit), GOLD500, 0.6
+    )
     surface.set_clip(box)
     painter = PassagePainter(kit, {SPEAKER.id: SPEAKER})
     top = box.y + head

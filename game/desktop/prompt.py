@@ -57,30 +57,57 @@ class Prompts:
         kit, theme = self._kit, self._kit.theme
         plain, kind = Style(Face.TEXT, theme.type(26), VELLUM100), Style(Face.ITALIC, theme.type(26), GOLD300)
         play = "play on: they obey"
-        listen = "hold still: listen" if performance.may_listen else f"{listener or 'Nobody'} cannot answer yet"
+        listen = (
+            "hold still: listen" if performance.may_listen else f"{listener or 'Nobody'} cannot answer yet"
+        )
         key = "" if not performance.may_listen or timed else "Space"
         cap = key_width(kit, "any string", 18)
         space = key_width(kit, key, 18) + theme.px(14) if key else 0.0
-        width = cap + theme.px(16) + kit.type.width(play, plain) + theme.px(80) + space + kit.type.width(listen, kind) + theme.px(96)
+        width = (
+            cap
+            + theme.px(16)
+            + kit.type.width(play, plain)
+            + theme.px(80)
+            + space
+            + kit.type.width(listen, kind)
+            + theme.px(96)
+        )
         height = theme.type(86)
         if width > self._span[1] - self._span[0]:
             self._rest_narrow(surface, play, listen, key)
             return
         rect = self._capsule(surface, width, height)
-        x = rect.x + theme.px(48)
+        x = float(rect.x + theme.px(48))
         base = rect.centery + plain.size * 0.3
         key_cap(surface, kit, "any string", (x + cap / 2, rect.centery), VELLUM100, size=18)
         x += cap + theme.px(16)
         x += kit.type.put(surface, play, x, base, plain) + theme.px(40)
-        kit.ornaments.line(surface, (x, rect.centery - height * 0.28), (x, rect.centery + height * 0.28), max(1.0, 1.2 * theme.unit), CRIMSON300, 0.6)
+        kit.ornaments.line(
+            surface,
+            (x, rect.centery - height * 0.28),
+            (x, rect.centery + height * 0.28),
+            max(1.0, 1.2 * theme.unit),
+            CRIMSON300,
+            0.6,
+        )
         if performance.may_listen:
-            self._targets.append((pygame.Rect(round(x), rect.y, rect.right - round(x), rect.height), Verb.LISTEN))
+            self._targets.append(
+                (pygame.Rect(round(x), rect.y, rect.right - round(x), rect.height), Verb.LISTEN)
+            )
         x += theme.px(40)
         if key:
             key_cap(surface, kit, key, (x + (space - theme.px(14)) / 2, rect.centery), GOLD300, size=18)
             x += space
         lit = self.pointed is Verb.LISTEN and performance.may_listen
-        kit.type.put(surface, listen, x, base, Style(kind.face, kind.size, VELLUM50 if lit else GOLD300 if performance.may_listen else VELLUM300))
+        kit.type.put(
+            surface,
+            listen,
+            x,
+            base,
+            Style(
+                kind.face, kind.size, VELLUM50 if lit else GOLD300 if performance.may_listen else VELLUM300
+            ),
+        )
 
     def _rest_narrow(self, surface: pygame.Surface, play: str, listen: str, key: str) -> None:
         """The same on two lines."""
@@ -90,7 +117,9 @@ class Prompts:
         second = f"{key}: {listen}" if key else listen
         width = max(kit.type.width(first, plain), kit.type.width(second, kind)) + theme.px(80)
         line = theme.type(38)
-        rect = pygame.Rect(0, 0, round(min(width, self._span[1] - self._span[0])), round(line * 2 + theme.px(24)))
+        rect = pygame.Rect(
+            0, 0, round(min(width, self._span[1] - self._span[0])), round(line * 2 + theme.px(24))
+        )
         rect.center = (round(sum(self._span) / 2), self._rest_y)
         kit.ornaments.box(surface, rect, theme.px(24), INK950, 0.9)
         kit.ornaments.box(surface, rect, theme.px(24), CRIMSON500, 0.95, width=max(1.2, 1.6 * theme.unit))
@@ -118,10 +147,24 @@ class Prompts:
             width, cap = kit.type.width(words, style), key_width(kit, key, 16)
             x -= width
             lit = self.pointed is verb
-            kit.type.put(surface, words, x, self._foot_y, Style(style.face, style.size, VELLUM50 if lit else VELLUM100))
+            kit.type.put(
+                surface, words, x, self._foot_y, Style(style.face, style.size, VELLUM50 if lit else VELLUM100)
+            )
             x -= theme.px(12) + cap
-            key_cap(surface, kit, key, (x + cap / 2, self._foot_y - style.size * 0.3), GOLD300 if lit else VELLUM300, size=16)
-            target = pygame.Rect(round(x), round(self._foot_y - style.size * 1.3), round(width + cap + theme.px(12)), round(style.size * 1.8))
+            key_cap(
+                surface,
+                kit,
+                key,
+                (x + cap / 2, self._foot_y - style.size * 0.3),
+                GOLD300 if lit else VELLUM300,
+                size=16,
+            )
+            target = pygame.Rect(
+                round(x),
+                round(self._foot_y - style.size * 1.3),
+                round(width + cap + theme.px(12)),
+                round(style.size * 1.8),
+            )
             self._targets.append((target, verb))
             x -= theme.px(44)
         kind = Style(Face.ITALIC, theme.type(23), GOLD300)

@@ -23,7 +23,7 @@ from game.desktop.theme import COMMANDED, GOLD300, GOLD500
 from game.model.text import CueKind
 from game.play.action import Action, Choose, Sing
 from game.play.step import Refused
-from game.saves import QUICK
+from game.saves import AUTO, QUICK
 from game.view.page import Page
 from game.view.stage import Side, StageSpec, after_cue
 
@@ -110,7 +110,12 @@ class Reading(Scene):
 
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
+        self.stage.show(self._spec)
         self.resize()
+
+    def leave(self) -> None:
+        """Keep the journey as it stands."""
+        self.journey.keep(AUTO, self.thumbnail())
 
     def resume(self, brought: object) -> Move | None:
         """A scene above has gone: it may bring a song that was sung, or a sentence to show."""
@@ -289,4 +294,3 @@ class Reading(Scene):
     def thumbnail(self) -> pygame.Surface:
         """The picture of the scene, without words."""
         return self.stage.paint_whole(self.column.area).copy()
-

@@ -47,14 +47,20 @@ def timetable(lines: Sequence[NewLine], way: str, speed: float = 45.0, *, still:
     cues: list[tuple[float, Cue]] = []
     now = end = 0.0
     for line in lines:
-        silence = sum(SILENCE for _, cue in line.cues if cue.kind is CueKind.PAUSE) if way != "at once" else 0.0
+        silence = (
+            sum(SILENCE for _, cue in line.cues if cue.kind is CueKind.PAUSE) if way != "at once" else 0.0
+        )
         match way:
             case "at once":
                 last = step = 0.0
             case "by letter":
                 last = step = line.letters / speed
             case _:
-                last, step = (motion.STILL, motion.STILL) if still else (motion.LINE, motion.NEXT_LINE * motion.LETTERS / speed)
+                last, step = (
+                    (motion.STILL, motion.STILL)
+                    if still
+                    else (motion.LINE, motion.NEXT_LINE * motion.LETTERS / speed)
+                )
         now += silence
         starts.append(now)
         lasts.append(last)

@@ -98,7 +98,11 @@ class Saves(Scene):
         rects = []
         for n in range(shown):
             column, row = n % columns, n // columns
-            rects.append(pygame.Rect(area.x + column * (width + gap), area.y + row * (height + theme.px(40)), width, height))
+            rects.append(
+                pygame.Rect(
+                    area.x + column * (width + gap), area.y + row * (height + theme.px(40)), width, height
+                )
+            )
         self.focus.place(rects)
 
     def _words_height(self) -> int:
@@ -194,9 +198,18 @@ class Saves(Scene):
         kit, theme = self._kit, self._kit.theme
         surface.blit(self._ground, (0, 0))
         heading = "Keep this journey" if self._keep else "Load a journey"
-        kit.type.put(surface, heading, theme.margin, theme.px(124), Style(Face.DISPLAY, theme.display(60), VELLUM50))
+        kit.type.put(
+            surface, heading, theme.margin, theme.px(124), Style(Face.DISPLAY, theme.display(60), VELLUM50)
+        )
         right = theme.width - theme.margin
-        kit.ornaments.line(surface, (theme.margin, theme.px(164)), (right, theme.px(164)), max(1.0, 1.25 * theme.unit), GOLD500, 0.7)
+        kit.ornaments.line(
+            surface,
+            (theme.margin, theme.px(164)),
+            (right, theme.px(164)),
+            max(1.0, 1.25 * theme.unit),
+            GOLD500,
+            0.7,
+        )
         if self.pages > 1:
             label = Style(Face.ITALIC, theme.type(25), VELLUM300)
             kit.type.put(surface, f"page {self.page + 1} of {self.pages}", right, theme.px(124), label, 1.0)
@@ -232,9 +245,13 @@ class Saves(Scene):
         x = float(left)
         note = self._note(info.card.place)
         if note:
-            x += staff_with_note(surface, kit, note, (x, y + theme.unit), GOLD500, theme.text / (28 * theme.unit)) + theme.px(16)
+            x += staff_with_note(
+                surface, kit, note, (x, y + theme.unit), GOLD500, theme.text / (28 * theme.unit)
+            ) + theme.px(16)
         place = Style(Face.LABEL, theme.type(27), GOLD300, 0.05)
-        put_within(surface, kit, info.card.place or "A journey", x, y, place, right - when_width - theme.px(12) - x)
+        put_within(
+            surface, kit, info.card.place or "A journey", x, y, place, right - when_width - theme.px(12) - x
+        )
         title = Style(Face.TEXT, theme.type(29), VELLUM50)
         y += theme.type(42)
         put_within(surface, kit, info.damaged or info.card.title, left, y, title, right - left)
@@ -246,7 +263,9 @@ class Saves(Scene):
         if chosen:
             cross = self._cross()
             kit.ornaments.ring(surface, cross.center, cross.width * 0.36, 1, GOLD500, INK950, 0.8)
-            kit.ornaments.sign(surface, "close", cross.center, cross.width * 0.4, VELLUM100, max(1.2, 1.8 * theme.unit))
+            kit.ornaments.sign(
+                surface, "close", cross.center, cross.width * 0.4, VELLUM100, max(1.2, 1.8 * theme.unit)
+            )
 
     def _slot_plate(self, surface: pygame.Surface, name: str, rect: pygame.Rect) -> None:
         kit, theme = self._kit, self._kit.theme
@@ -261,13 +280,24 @@ class Saves(Scene):
         kit.ornaments.box(surface, rect, 4 * theme.unit, INK950, 0.45)
         outline_card(surface, rect, theme, kit.ornaments, chosen=chosen)
         gap = theme.px(10)
-        kit.ornaments.stave(surface, rect.centerx - rect.width * 0.22, rect.centerx + rect.width * 0.22, rect.centery, gap, GOLD500, 0.45, max(1.0, theme.unit))
+        kit.ornaments.stave(
+            surface,
+            rect.centerx - rect.width * 0.22,
+            rect.centerx + rect.width * 0.22,
+            rect.centery,
+            gap,
+            GOLD500,
+            0.45,
+            max(1.0, theme.unit),
+        )
         style = Style(Face.ITALIC, theme.type(27), VELLUM300)
         kit.type.put(surface, "an empty stave", rect.centerx, rect.centery + theme.type(50), style, 0.5)
         self._slot_plate(surface, entry.slot, rect)
 
     def _note(self, place_name: str) -> str:
-        return next((place.note for place in self._journey.story.places.values() if place.name == place_name), "")
+        return next(
+            (place.note for place in self._journey.story.places.values() if place.name == place_name), ""
+        )
 
     def _picture(self, info: SlotInfo, size: tuple[int, int]) -> pygame.Surface | None:
         """The save's picture, cropped to the card, its foot fading into the ink."""
@@ -285,7 +315,12 @@ def _thumbnail(info: SlotInfo, size: tuple[int, int]) -> pygame.Surface | None:
     except (pygame.error, OSError):
         return None
     scale = max(size[0] / picture.get_width(), size[1] / picture.get_height())
-    cut = pygame.Rect(0, 0, min(picture.get_width(), round(size[0] / scale)), min(picture.get_height(), round(size[1] / scale)))
+    cut = pygame.Rect(
+        0,
+        0,
+        min(picture.get_width(), round(size[0] / scale)),
+        min(picture.get_height(), round(size[1] / scale)),
+    )
     cut.center = picture.get_rect().center
     made = pygame.transform.smoothscale(picture.subsurface(cut), size)
     depth = min(70, size[1] // 3)
@@ -297,7 +332,9 @@ def _thumbnail(info: SlotInfo, size: tuple[int, int]) -> pygame.Surface | None:
     return made
 
 
-def put_within(surface: pygame.Surface, kit: Kit, text: str, x: float, y: float, style: Style, room: float) -> None:
+def put_within(
+    surface: pygame.Surface, kit: Kit, text: str, x: float, y: float, style: Style, room: float
+) -> None:
     """Put a text that may be cut short to fit into `room` pixels."""
     if kit.type.width(text, style) > room:
         while text and kit.type.width(text + "…", style) > room:

@@ -27,6 +27,9 @@ class Scene:
     def enter(self) -> None:
         """It is topmost from now on, for the first time or again."""
 
+    def settle(self) -> None:
+        """Be wholly there at once, with nothing left to arrive: for a still picture."""
+
     def leave(self) -> None:
         """It is gone for good: let go of what it holds."""
 

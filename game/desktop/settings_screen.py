@@ -16,11 +16,11 @@ from game.desktop.inputs import Input, Verb
 from game.desktop.journey import Journey
 from game.desktop.kit import Kit
 from game.desktop.notice import Notices
-from game.desktop.panel import gild_wing, grown_rect, wing
+from game.desktop.panel import Edge, gild_wing, grown_rect, wing
 from game.desktop.preview import draw_preview
-from game.desktop.scene import Move, Pop, Scene
-from game.desktop.settings_table import FAMILIES, Kind
-from game.desktop.stage import Stage
+from game.desktop.scene import Door, Move, Pop, Replace, Scene
+from game.desktop.settings_table import FAMILIES, WELCOME, Family, Kind, Row
+from game.desktop.stage import Stage, curtain
 from game.desktop.theme import GOLD300, GOLD500, VELLUM50, VELLUM300
 from game.desktop.typeset import Style
 from game.saves import Settings, allowed
@@ -33,8 +33,11 @@ WING: Final = 0.592
 class SettingsScreen(Scene):
     """All settings; every change takes effect at once and is kept."""
 
-    def __init__(self, kit: Kit, journey: Journey, stage: Stage) -> None:
+    def __init__(self, kit: Kit, journey: Journey, stage: Stage, *, welcome: bool = False) -> None:
         self._kit, self._journey, self._stage = kit, journey, stage
+        self._welcome = welcome
+        """Whether it is the first run, which asks three things only."""
+        self._all: tuple[Family, ...] = (WELCOME,) if welcome else FAMILIES
         self.notices = Notices(kit)
         self._controls = Controls(kit)
         self.family = 0
@@ -44,8 +47,12 @@ class SettingsScreen(Scene):
         self._scroll = 0
         self._dragging = False
         self._waiting = False
-        self._ground: pygame.Surface | None = None
-        self._area = Area(pygame.Rect(0, 0, 1, 1), "none", pygame.Rect(0, 0, 1, 1), 0, pygame.Rect(0, 0, 1, 1))
+        self._ground: tuple[int, pygame.Surface] | None = None
+        if welcome:
+            stage.show(curtain(kit))
+        self._area = Area(
+            pygame.Rect(0, 0, 1, 1), "none", pygame.Rect(0, 0, 1, 1), 0, pygame.Rect(0, 0, 1, 1)
+        )
         self.resize()
 
     @property
@@ -59,13 +66,18 @@ class SettingsScreen(Scene):
         theme = self._kit.theme
         return theme.width / theme.height > 1.45 and theme.grown <= 1.35  # noqa: PLR2004 (tried out)
 
+    def settle(self) -> None:
+        """Be wholly there."""
+        if self._welcome:
+            self._stage.show(curtain(self._kit), at_once=True)
+
     def resize(self) -> None:
         """Lay everything out."""
         theme = self._kit.theme
         width = round(theme.width * WING) if self.wide else theme.width
         panel = pygame.Rect(0, 0, width, theme.height)
         free = pygame.Rect(width, 0, theme.width - width, theme.height)
-        edge = "right" if self.wide else "none"
+        edge: Edge = "right" if self.wide else "none"
         self._area = Area(panel, edge, panel, 0, free if self.wide else pygame.Rect((0, 0), self._kit.size))
         self._ground = None
         self._place()
@@ -74,19 +86,35 @@ class SettingsScreen(Scene):
         """Give rows and families their places."""
         theme = self._kit.theme
         step = round(theme.type(58))
-        if self.wide:
+        if self._welcome:
+            x = theme.margin
+            width = self._area.panel.width - theme.px(90) - x
+            top = theme.px(210)
+            self._families = []
+        elif self.wide:
             x = theme.px(364)
             width = self._area.panel.width - theme.px(76) - x
             top = theme.px(176)
-            self._families = [pygame.Rect(theme.px(70), theme.px(186) + n * step, theme.px(230), step) for n in range(len(FAMILIES))]
+            self._families = [
+                pygame.Rect(theme.px(70), theme.px(186) + n * step, theme.px(230), step)
+                for n in range(len(self._all))
+            ]
         else:
             x, width = theme.margin, theme.width - 2 * theme.margin
             arrows = round(theme.type(60))
             y = theme.px(150)
             top = y + arrows + theme.px(14)
-            self._families = [pygame.Rect(x - arrows // 3, y, arrows, arrows), pygame.Rect(x + width - arrows * 2 // 3, y, arrows, arrows)]
-        self._view = pygame.Rect(x - theme.px(40), top, width + theme.px(80), theme.height - top - theme.px(70) - round(theme.type(40)))
-        self._rows = self._controls.place(FAMILIES[self.family].rows, x, top - self._scroll, width)
+            self._families = [
+                pygame.Rect(x - arrows // 3, y, arrows, arrows),
+                pygame.Rect(x + width - arrows * 2 // 3, y, arrows, arrows),
+            ]
+        self._view = pygame.Rect(
+            x - theme.px(40),
+            top,
+            width + theme.px(80),
+            theme.height - top - theme.px(70) - round(theme.type(40)),
+        )
+        self._rows = self._controls.place(self._all[self.family].rows, x, top - self._scroll, width)
         self._keep_in_view()
 
     def _keep_in_view(self) -> None:
@@ -101,7 +129,9 @@ class SettingsScreen(Scene):
             shift = row.top - self._view.top
         if shift:
             self._scroll += shift
-            self._rows = self._controls.place(FAMILIES[self.family].rows, row.x, self._view.top - self._scroll, row.width)
+            self._rows = self._controls.place(
+                self._all[self.family].rows, row.x, self._view.top - self._scroll, row.width
+            )
 
     # What is done
 
@@ -112,7 +142,7 @@ class SettingsScreen(Scene):
             return None
         match put_in.verb:
             case Verb.LEAVE | Verb.MENU:
-                return Pop()
+                return self._done()
             case Verb.UP | Verb.DOWN:
                 self.index = (self.index + (1 if put_in.verb is Verb.DOWN else -1)) % len(self._rows)
                 self._place()
@@ -126,7 +156,7 @@ class SettingsScreen(Scene):
             case Verb.LEFT | Verb.RIGHT:
                 self._step(1 if put_in.verb is Verb.RIGHT else -1)
             case Verb.TAKE | Verb.LISTEN:
-                self._take()
+                return self._take()
             case Verb.POINT | Verb.PRESS | Verb.RELEASE:
                 return self._point(put_in)
             case _:
@@ -134,20 +164,29 @@ class SettingsScreen(Scene):
         return None
 
     def _turn(self, by: int) -> None:
-        self.family = (self.family + by) % len(FAMILIES)
+        self.family = (self.family + by) % len(self._all)
         self.index = self._scroll = 0
         self._place()
 
     def _step(self, by: int) -> None:
         row = self._rows[self.index].row
         if row.kind in (Kind.WORDS, Kind.SLIDER, Kind.SWITCH):
-            self._change(self._kit.settings.stepped(row.name, by))
+            self._set(row, getattr(self._kit.settings.stepped(row.name, by), row.name))
 
-    def _take(self) -> None:
+    def _done(self) -> Move:
+        """Go back; or, the first time, on to the title."""
+        if not self._welcome:
+            return Pop()
+        self._kit.change(self._kit.settings.with_value("greeted", True))
+        return Replace(Door.TITLE)
+
+    def _take(self) -> Move | None:
         """Switch, go on to the next value, or wait for a key."""
         row = self._rows[self.index].row
         settings = self._kit.settings
         match row.kind:
+            case Kind.BEGIN:
+                return self._done()
             case Kind.KEY:
                 self._waiting = True
             case Kind.FOLDER:
@@ -155,15 +194,20 @@ class SettingsScreen(Scene):
             case _:
                 values = allowed(row.name)
                 following = values[(values.index(getattr(settings, row.name)) + 1) % len(values)]
-                self._change(settings.with_value(row.name, following))
+                self._set(row, following)
+        return None
 
     def _change(self, settings: Settings) -> None:
         self._kit.change(settings)
         self.resize()
 
-    def _set(self, name: str, value: Setting) -> None:
-        if getattr(self._kit.settings, name) != value:
-            self._change(self._kit.settings.with_value(name, value))
+    def _set(self, row: Row, value: Setting) -> None:
+        settings = self._kit.settings
+        if getattr(settings, row.name) == value:
+            return
+        for name in (row.name, *row.also):
+            settings = settings.with_value(name, value)
+        self._change(settings)
 
     def _point(self, put_in: Input) -> Move | None:
         if self._dragging and put_in.verb is Verb.POINT:
@@ -172,40 +216,41 @@ class SettingsScreen(Scene):
         if put_in.verb is Verb.RELEASE:
             self._dragging = False
             return None
-        found = next((n for n, control in enumerate(self._rows) if control.rect.collidepoint(put_in.at)), None)
+        found = next(
+            (n for n, control in enumerate(self._rows) if control.rect.collidepoint(put_in.at)), None
+        )
         if found is not None and self._view.collidepoint(put_in.at):
             self.index = found
         if put_in.verb is not Verb.PRESS:
             return None
         if self._back().collidepoint(put_in.at):
-            return Pop()
+            return self._done()
         for n, rect in enumerate(self._families):
             if rect.collidepoint(put_in.at):
                 self._turn((n - self.family) if self.wide else (-1, 1)[n])
                 return None
-        if found is not None:
-            self._press(put_in.at)
-        return None
+        return self._press(put_in.at) if found is not None else None
 
-    def _press(self, at: tuple[int, int]) -> None:
+    def _press(self, at: tuple[int, int]) -> Move | None:
         control = self._rows[self.index]
         target = next((target for target in control.targets if target.rect.collidepoint(at)), None)
         if target is None:
-            return
+            return None
         if control.slider is not None:
             self._dragging = True
             self._drag(at[0])
         elif target.value is not None:
-            self._set(control.row.name, target.value)
+            self._set(control.row, target.value)
         else:
-            self._take()
+            return self._take()
+        return None
 
     def _drag(self, x: int) -> None:
         control = self._rows[self.index]
         if control.slider is not None:
             values = allowed(control.row.name)
             share = (x - control.slider.x) / control.slider.width
-            self._set(control.row.name, values[max(0, min(len(values) - 1, round(share * (len(values) - 1))))])
+            self._set(control.row, values[max(0, min(len(values) - 1, round(share * (len(values) - 1))))])
 
     def _rebind(self, put_in: Input) -> None:
         """Take the key that was pressed for the verb that waits; Esc leaves it as it was."""
@@ -239,50 +284,82 @@ class SettingsScreen(Scene):
         if self.wide:
             self._stage.draw(surface, self._area)
         self._draw_ground(surface)
-        kit.type.put(surface, "Settings", theme.margin, theme.px(124), Style(Face.DISPLAY, theme.display(60), VELLUM50))
-        back = self._back()
-        kit.ornaments.sign(surface, "close", back.center, back.width * 0.42, VELLUM300, max(1.2, 2 * theme.unit))
-        self._draw_families(surface)
+        kit.type.put(
+            surface,
+            WELCOME.name if self._welcome else "Settings",
+            theme.margin,
+            theme.px(124),
+            Style(Face.DISPLAY, theme.display(60), VELLUM50),
+        )
+        if not self._welcome:
+            back = self._back()
+            kit.ornaments.sign(
+                surface, "close", back.center, back.width * 0.42, VELLUM300, max(1.2, 2 * theme.unit)
+            )
+            self._draw_families(surface)
         surface.set_clip(self._view)
         for n, control in enumerate(self._rows):
             focused = n == self.index
-            self._controls.draw(surface, control, kit.settings, focused=focused, waiting=focused and self._waiting)
+            self._controls.draw(
+                surface, control, kit.settings, focused=focused, waiting=focused and self._waiting
+            )
         surface.set_clip(None)
         self._draw_note(surface)
         if self.wide:
             free = self._area.free.inflate(-theme.px(104), -theme.px(120))
             draw_preview(surface, kit, free)
         hints = [("←  →", "change"), ("Tab", "next page"), ("Esc", "back")]
-        draw_hints(surface, kit, hints, self._rows[0].rect.x, theme.height - theme.px(54), self._rows[0].rect.width)
-        self.notices.draw(surface, pygame.Rect(0, theme.height - theme.px(260), self._area.panel.width, theme.px(200)))
+        if self._welcome:
+            hints = [("↑  ↓", "choose"), ("←  →", "change"), ("Enter", "take")]
+        draw_hints(
+            surface, kit, hints, self._rows[0].rect.x, theme.height - theme.px(54), self._rows[0].rect.width
+        )
+        self.notices.draw(
+            surface, pygame.Rect(0, theme.height - theme.px(260), self._area.panel.width, theme.px(200))
+        )
 
     def _draw_ground(self, surface: pygame.Surface) -> None:
         theme, panel = self._kit.theme, self._area.panel
-        if self._ground is None:
+        if self._ground is None or self._ground[0] != self._stage.fresh:
             crop = self._stage.crop(self._area)
             picture = self._stage.paint_whole(self._area)
-            self._ground = wing(picture.subsurface(crop.source(panel)), panel, self._area.edge, theme)
-        surface.blit(self._ground, grown_rect(panel, self._area.edge, theme.px(80)).topleft)
+            ground = wing(picture.subsurface(crop.source(panel)), panel, self._area.edge, theme)
+            self._ground = (self._stage.fresh, ground)
+        surface.blit(self._ground[1], grown_rect(panel, self._area.edge, theme.px(80)).topleft)
         gild_wing(surface, panel, self._area.edge, theme, self._kit.ornaments)
 
     def _draw_families(self, surface: pygame.Surface) -> None:
         kit, theme = self._kit, self._kit.theme
         if self.wide:
-            for n, (family, rect) in enumerate(zip(FAMILIES, self._families, strict=True)):
+            for n, (family, rect) in enumerate(zip(self._all, self._families, strict=True)):
                 on = n == self.family
                 style = Style(Face.STRONG if on else Face.TEXT, theme.type(31), VELLUM50 if on else VELLUM300)
                 if on:
-                    kit.ornaments.diamond(surface, (rect.x + theme.px(12), rect.centery), 8 * theme.unit + 1, GOLD300)
-                kit.type.put(surface, family.name, rect.x + theme.px(34), rect.centery + style.size * 0.3, style)
+                    kit.ornaments.diamond(
+                        surface, (rect.x + theme.px(12), rect.centery), 8 * theme.unit + 1, GOLD300
+                    )
+                kit.type.put(
+                    surface, family.name, rect.x + theme.px(34), rect.centery + style.size * 0.3, style
+                )
             x = theme.px(316)
-            kit.ornaments.line(surface, (x, theme.px(180)), (x, theme.height - theme.px(90)), max(1.0, theme.unit), GOLD500, 0.6, (0.1, 0.1))
+            kit.ornaments.line(
+                surface,
+                (x, theme.px(180)),
+                (x, theme.height - theme.px(90)),
+                max(1.0, theme.unit),
+                GOLD500,
+                0.6,
+                (0.1, 0.1),
+            )
             return
         style = Style(Face.LABEL, theme.type(30), GOLD300, 0.05)
         for sign, rect in zip(("back", "forward"), self._families, strict=True):
-            kit.ornaments.sign(surface, sign, rect.center, rect.width * 0.42, GOLD300, max(1.4, 2 * theme.unit))
+            kit.ornaments.sign(
+                surface, sign, rect.center, rect.width * 0.42, GOLD300, max(1.4, 2 * theme.unit)
+            )
         middle = (self._families[0].centerx + self._families[1].centerx) / 2
         y = self._families[0].centery + style.size * 0.3
-        kit.type.put(surface, FAMILIES[self.family].name, middle, y, style, 0.5)
+        kit.type.put(surface, self._all[self.family].name, middle, y, style, 0.5)
         under = self._families[0].bottom + theme.px(4)
         kit.ornaments.rule(surface, self._rows[0].rect.x, self._rows[0].rect.right, under, scale=theme.unit)
 
@@ -291,7 +368,7 @@ class SettingsScreen(Scene):
         kit, theme = self._kit, self._kit.theme
         last = self._rows[-1].rect
         style = Style(Face.ITALIC, theme.type(25), GOLD300)
-        family = FAMILIES[self.family]
+        family = self._all[self.family]
         words = family.note
         if family.rows[0].kind is Kind.FOLDER:
             words += f" {self._journey.store.folder}"

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     SWITCH = "switch"
     KEY = "key"
     FOLDER = "folder"
+    BEGIN = "begin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Row:
     name: str
     label: str
     words: Mapping[Setting, str] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    """Settings that change together with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,14 @@ READING: Final = Family(
     "Reading",
     (
         Row(Kind.SLIDER, "text_size", "Text size"),
-        _words("typeface", "Typeface", crimson="Crimson", alegreya="Alegreya", atkinson="Atkinson", dyslexic="Dyslexic"),
+        _words(
+            "typeface",
+            "Typeface",
+            crimson="Crimson",
+            alegreya="Alegreya",
+            atkinson="Atkinson",
+            dyslexic="Dyslexic",
+        ),
         _words("spacing", "Line spacing", close="close", even="even", open="open"),
         Row(Kind.SLIDER, "tracking", "Space between letters"),
         Row(Kind.SLIDER, "panel", "Panel behind the text"),
@@ -112,6 +122,17 @@ KEEPING: Final = Family(
     "Keeping",
     (Row(Kind.FOLDER, "folder", "Open the folder of your journeys"),),
     "Your journeys, settings and the log lie in this folder. Nothing leaves your machine.",
+)
+WELCOME: Final = Family(
+    "Before the first note",
+    (
+        Row(Kind.SLIDER, "text_size", "Text size"),
+        Row(Kind.SLIDER, "music", "Volume", also=("songs", "sounds")),
+        Row(Kind.SWITCH, "still", "Reduced motion"),
+        Row(Kind.BEGIN, "begin", "Begin"),
+    ),
+    "This story has in it the loss of a mother’s voice, grief, and a drowned school. "
+    "It can be played without sound, and without haste. All of this can be changed later.",
 )
 FAMILIES: Final = (READING, SEEING, HEARING, PLAYING, KEYS, KEEPING)
 

@@ -48,7 +48,9 @@ def _save(draw: Pen, _sketch: Sketch, _size: float, _ink: str) -> None:
 
 
 def _play(_draw: Pen, sketch: Sketch, size: float, ink: str) -> None:
-    sketch.shape([((x + 1) * size / 2, (y + 1) * size / 2) for x, y in ((-0.45, -0.65), (0.7, 0), (-0.45, 0.65))], ink)
+    sketch.shape(
+        [((x + 1) * size / 2, (y + 1) * size / 2) for x, y in ((-0.45, -0.65), (0.7, 0), (-0.45, 0.65))], ink
+    )
 
 
 def _pause(draw: Pen, _sketch: Sketch, _size: float, _ink: str) -> None:

@@ -36,13 +36,17 @@ class Sketch:
             line = max(1, round(width * OVER))
             pygame.draw.circle(big, as_colour(ink), _over(at), radius * OVER + line / 2, line)
 
-    def arc(self, at: Point, radius: float, width: float, ink: str, start: float, sweep: float, alpha: float = 1.0) -> None:
+    def arc(
+        self, at: Point, radius: float, width: float, ink: str, start: float, sweep: float, alpha: float = 1.0
+    ) -> None:
         """A part of a circle, from `start` degrees clockwise from the top, `sweep` degrees long."""
         steps = max(2, round(abs(sweep) / 4))
         points = [polar(at, radius, start - 90 + sweep * step / steps) for step in range(steps + 1)]
         self.stroke(points, width, ink, alpha)
 
-    def dotted_ring(self, at: Point, radius: float, width: float, ink: str, gap: float, alpha: float = 1.0) -> None:
+    def dotted_ring(
+        self, at: Point, radius: float, width: float, ink: str, gap: float, alpha: float = 1.0
+    ) -> None:
         """A circle of dots about `gap` pixels apart."""
         count = max(6, round(2 * math.pi * radius / gap))
         with _Layer(self, ink, alpha) as big:
@@ -72,7 +76,14 @@ class Sketch:
             for point in big_points:
                 pygame.draw.circle(big, tone, point, half)
 
-    def box(self, rect: tuple[float, float, float, float], radius: float, ink: str, alpha: float = 1.0, width: float = 0.0) -> None:
+    def box(
+        self,
+        rect: tuple[float, float, float, float],
+        radius: float,
+        ink: str,
+        alpha: float = 1.0,
+        width: float = 0.0,
+    ) -> None:
         """A rectangle with round corners, filled, or outlined if a width is given."""
         big_rect = pygame.Rect([round(value * OVER) for value in rect])
         with _Layer(self, ink, alpha) as big:

@@ -29,7 +29,21 @@ WAY_WORDS: Final = {
     Way.INVITE: "Let Lysandra play it, and listen in its rests",
     Way.SHARE: "Let Lysandra sing it",
 }
-NUMBERS: Final = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS: Final = (
+    "none",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +113,14 @@ class Songbook(Scene):
         made = [Act("hear", "Hear it", self._kit.key_name(Verb.HEAR))]
         if leaf.offer is not None:
             made.append(Act("perform", "Take the harp", "Enter"))
-            performance = perform(self._journey.story, self._journey.history.state.values, leaf.offer, self._to().person)
+            performance = perform(
+                self._journey.story, self._journey.history.state.values, leaf.offer, self._to().person
+            )
             if leaf.known:
-                made += [Act("way", WAY_WORDS[way], way=way) for way in ways(leaf, may_listen=performance.may_listen)]
+                made += [
+                    Act("way", WAY_WORDS[way], way=way)
+                    for way in ways(leaf, may_listen=performance.may_listen)
+                ]
             else:
                 made.append(Act("way", "Let Lysandra hum what there is of it"))
             if len(self._listeners()) > 1:
@@ -122,7 +141,9 @@ class Songbook(Scene):
         """Answer an input."""
         acts = self.acts()
         match put_in.verb:
-            case Verb.LEAVE | Verb.SONGBOOK | Verb.HARP if put_in.verb is not Verb.LEAVE or self.act < 0 or not self._single():
+            case Verb.LEAVE | Verb.SONGBOOK | Verb.HARP if (
+                put_in.verb is not Verb.LEAVE or self.act < 0 or not self._single()
+            ):
                 return Pop()
             case Verb.LEAVE:
                 self.act = -1
@@ -184,7 +205,11 @@ class Songbook(Scene):
     def _on_book(self, at: tuple[int, int]) -> bool:
         if self._spread is None:
             return False
-        return self._spread.left.union(self._spread.right).inflate(self._kit.theme.px(200), self._kit.theme.px(180)).collidepoint(at)
+        return (
+            self._spread.left.union(self._spread.right)
+            .inflate(self._kit.theme.px(200), self._kit.theme.px(180))
+            .collidepoint(at)
+        )
 
     def _take(self, act: Act) -> Move | None:
         leaf = self.leaf
@@ -252,13 +277,22 @@ class Songbook(Scene):
         style = Style(Face.LABEL, theme.type(25), INKRED, 0.05)
         y += theme.type(40)
         width = kit.type.put(surface, words, rect.x, y, style)
-        kit.ornaments.line(surface, (rect.x + width + theme.px(18), y - style.size * 0.26), (rect.right, y - style.size * 0.26), max(1.0, theme.unit), GILTBROWN, 0.6)
+        kit.ornaments.line(
+            surface,
+            (rect.x + width + theme.px(18), y - style.size * 0.26),
+            (rect.right, y - style.size * 0.26),
+            max(1.0, theme.unit),
+            GILTBROWN,
+            0.6,
+        )
         return y + theme.type(8)
 
     def _draw_list(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         kit, theme = self._kit, self._kit.theme
         count = sum(leaf.known for leaf in self._leaves)
-        y = self._heading(surface, rect, "Songbook", f"{NUMBERS[min(count, 12)]} of {NUMBERS[min(len(self._leaves), 12)]}")
+        y = self._heading(
+            surface, rect, "Songbook", f"{NUMBERS[min(count, 12)]} of {NUMBERS[min(len(self._leaves), 12)]}"
+        )
         groups = (("The Crimson Legends", False), ("Small songs, never written down", True))
         lines = sum(1 for leaf in self._leaves if leaf.heard) + 2
         step = min(theme.type(48), (rect.bottom - y - theme.type(190)) / max(1, lines))
@@ -275,7 +309,9 @@ class Songbook(Scene):
             if unheard:
                 style = Style(Face.ITALIC, theme.type(24), INKBROWN2)
                 more = "more " if unheard < len(members) else ""
-                kit.type.put(surface, f"{NUMBERS[min(unheard, 12)]} {more}not yet heard", rect.x, y + step * 0.7, style)
+                kit.type.put(
+                    surface, f"{NUMBERS[min(unheard, 12)]} {more}not yet heard", rect.x, y + step * 0.7, style
+                )
                 y += step
         self._legend(surface, rect)
 
@@ -285,7 +321,14 @@ class Songbook(Scene):
         chosen = index == self.song
         self._rows.append((index, rect))
         if chosen:
-            wash(surface, rect.inflate(theme.px(44), 0), INKRED, 0.20 if self.act < 0 else 0.10, max(2, theme.px(3)), INKRED)
+            wash(
+                surface,
+                rect.inflate(theme.px(44), 0),
+                INKRED,
+                0.20 if self.act < 0 else 0.10,
+                max(2, theme.px(3)),
+                INKRED,
+            )
         base = rect.centery + theme.type(9)
         style = Style(Face.STRONG if chosen else Face.TEXT, theme.type(31), INKBROWN)
         width = kit.type.put(surface, leaf.song.name, rect.x, base, style)
@@ -294,7 +337,14 @@ class Songbook(Scene):
         if not leaf.song.small and leaf.known:
             for n in range(leaf.song.motif.rests):
                 at = (rect.right - theme.type(12) - n * theme.type(24), base - theme.type(9))
-                kit.ornaments.ring(surface, at, theme.type(6.5), max(1.0, theme.type(1.5)), INKRED, INKRED if leaf.rests_known else "")
+                kit.ornaments.ring(
+                    surface,
+                    at,
+                    theme.type(6.5),
+                    max(1.0, theme.type(1.5)),
+                    INKRED,
+                    INKRED if leaf.rests_known else "",
+                )
             right -= leaf.song.motif.rests * theme.type(24) + theme.px(14)
         about = leaf.song.about if leaf.known else f"{NUMBERS[min(leaf.pieces, 12)]} of its pieces"
         x = rect.x + max(theme.type(190), width + theme.type(20))
@@ -308,7 +358,9 @@ class Songbook(Scene):
         style = Style(Face.ITALIC, theme.type(24), INKBROWN2)
         x = rect.x + theme.type(20)
         for fill, words in ((INKRED, "rests you know"), ("", "still to be found")):
-            kit.ornaments.ring(surface, (x, y - theme.type(8)), theme.type(6.5), max(1.0, theme.type(1.5)), INKRED, fill)
+            kit.ornaments.ring(
+                surface, (x, y - theme.type(8)), theme.type(6.5), max(1.0, theme.type(1.5)), INKRED, fill
+            )
             x += theme.type(18) + kit.type.put(surface, words, x + theme.type(18), y, style) + theme.type(50)
 
     def _draw_song(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
@@ -327,7 +379,15 @@ class Songbook(Scene):
         staff = pygame.Rect(rect.x, round(y + gap * 3.2), rect.width, round(gap * 4))
         lit = self._tune.note if self._tune is not None else -1
         if song.motif.phrases and any(any(phrase) for phrase in song.motif.phrases):
-            draw_melody(surface, kit, song.motif, staff, rests=leaf.rests_known and not song.small, upto=None if leaf.known else leaf.pieces, lit=lit)
+            draw_melody(
+                surface,
+                kit,
+                song.motif,
+                staff,
+                rests=leaf.rests_known and not song.small,
+                upto=None if leaf.known else leaf.pieces,
+                lit=lit,
+            )
         y = staff.bottom + gap * 2.4 + theme.type(14)
         y = self._draw_remark(surface, leaf, rect, y)
         kit.ornaments.rule(surface, rect.x, rect.right, y + theme.type(18), GILTBROWN, 0.9, theme.unit)
@@ -357,14 +417,23 @@ class Songbook(Scene):
             self._act_rects.append(row)
             focused = n == self.act
             if focused:
-                wash(surface, row.inflate(theme.px(32), -theme.px(4)), INKRED, 0.18, max(2, theme.px(3)), INKRED)
+                wash(
+                    surface,
+                    row.inflate(theme.px(32), -theme.px(4)),
+                    INKRED,
+                    0.18,
+                    max(2, theme.px(3)),
+                    INKRED,
+                )
             face = Style(Face.STRONG if focused else Face.TEXT, style.size, INKBROWN)
             base = row.centery + style.size * 0.3
             self._mark(surface, act, (row.x + theme.type(12), row.centery))
             kit.type.put(surface, act.label, row.x + theme.type(38), base, face)
             if act.key:
                 width = key_width(kit, act.key, 17)
-                key_cap(surface, kit, act.key, (row.right - width / 2, row.centery), INKBROWN2, ground="", size=17)
+                key_cap(
+                    surface, kit, act.key, (row.right - width / 2, row.centery), INKBROWN2, ground="", size=17
+                )
 
     def _mark(self, surface: pygame.Surface, act: Act, at: tuple[float, float]) -> None:
         """Command is a closed square, invitation an open ring; everything else has its sign."""
@@ -378,7 +447,14 @@ class Songbook(Scene):
             kit.ornaments.ring(surface, at, size, max(1.4, theme.type(2.6)), OLIVE)
         else:
             sign = {"hear": "play", "perform": "harp", "to": "forward"}.get(act.name, "play")
-            kit.ornaments.sign(surface, sign, at, theme.type(30 if sign == "harp" else 20), INKBROWN, max(1.2, theme.type(1.8)))
+            kit.ornaments.sign(
+                surface,
+                sign,
+                at,
+                theme.type(30 if sign == "harp" else 20),
+                INKBROWN,
+                max(1.2, theme.type(1.8)),
+            )
 
 
 def _sentence(words: str) -> str:

@@ -13,7 +13,16 @@ from game.desktop.fonts import Face
 from game.desktop.header import NOTES
 from game.desktop.kit import Kit
 from game.desktop.notation import CLEF, REST
-from game.desktop.theme import CRIMSON300, CRIMSON500, CRIMSON700, GOLD300, STRINGS, VELLUM50, VELLUM100, VELLUM300
+from game.desktop.theme import (
+    CRIMSON300,
+    CRIMSON500,
+    CRIMSON700,
+    GOLD300,
+    STRINGS,
+    VELLUM50,
+    VELLUM100,
+    VELLUM300,
+)
 from game.desktop.typeset import Style
 from game.view.songs import Bead, BeadState, Performance
 
@@ -60,20 +69,39 @@ class Staff:
         """Draw the staff; `waited` 0–1 is how much of the present rest has passed, where songs follow the beat."""
         kit, theme, ornaments = self.kit, self.kit.theme, self.kit.ornaments
         gap, foot = self.gap, self.rect.bottom
-        ornaments.stave(surface, self.rect.left, self.rect.right, foot, gap, GOLD300, 0.85, max(1.0, 1.5 * theme.unit))
-        ornaments.line(surface, (self.rect.x, self.rect.top), (self.rect.x, foot), max(1.0, 2 * theme.unit), GOLD300, 0.9)
+        ornaments.stave(
+            surface, self.rect.left, self.rect.right, foot, gap, GOLD300, 0.85, max(1.0, 1.5 * theme.unit)
+        )
+        ornaments.line(
+            surface, (self.rect.x, self.rect.top), (self.rect.x, foot), max(1.0, 2 * theme.unit), GOLD300, 0.9
+        )
         for away, width in ((gap * 0.25, 2.0), (gap * 0.05, 5.0)):
-            ornaments.line(surface, (self.rect.right - away, self.rect.top), (self.rect.right - away, foot), max(1.0, width * theme.unit), GOLD300, 0.9)
+            ornaments.line(
+                surface,
+                (self.rect.right - away, self.rect.top),
+                (self.rect.right - away, foot),
+                max(1.0, width * theme.unit),
+                GOLD300,
+                0.9,
+            )
         kit.type.put(surface, CLEF, self.rect.x + gap * 0.5, foot, Style(Face.MUSIC, gap * 4, GOLD300))
         places = self.places(performance)
-        step = min((b - a for a, b in zip(list(places.values()), list(places.values())[1:], strict=False)), default=gap * 3)
+        step = min(
+            (b - a for a, b in zip(list(places.values()), list(places.values())[1:], strict=False)),
+            default=gap * 3,
+        )
         for index, x in places.items():
             bead = performance.beads[index]
             if bead.rest:
-                self._rest(surface, bead, x, min(gap * 1.8, step * 0.5), here=index == performance.at, waited=waited)
+                self._rest(
+                    surface, bead, x, min(gap * 1.8, step * 0.5), here=index == performance.at, waited=waited
+                )
             else:
                 self._bead(surface, bead, index, x, here=index == performance.at)
-        for edge, index in ((min(places, default=0), 0), (max(places, default=0), len(performance.beads) - 1)):
+        for edge, index in (
+            (min(places, default=0), 0),
+            (max(places, default=0), len(performance.beads) - 1),
+        ):
             if edge != index:
                 x = self.rect.x + gap * 3.0 if index == 0 else self.rect.right - gap * 0.8
                 kit.type.put(surface, "…", x, foot + gap * 1.3, Style(Face.TEXT, gap, VELLUM300), 0.5)
@@ -95,17 +123,25 @@ class Staff:
             kit.ornaments.ring(surface, (x, y), radius * 1.75, max(1.2, 2 * theme.unit), VELLUM50)
         if degree:
             kit.ornaments.bead(surface, (x, y), radius, degree, lit=sung)
-            style = Style(Face.KEY, min(self.gap * 0.84, theme.type(25)), VELLUM50 if sung or here else VELLUM100)
+            style = Style(
+                Face.KEY, min(self.gap * 0.84, theme.type(25)), VELLUM50 if sung or here else VELLUM100
+            )
             kit.type.put(surface, NOTES[degree - 1], x, self.rect.bottom + self.gap * 1.95, style, 0.5)
             number = Style(Face.VALUE_STRONG, style.size * 0.9, VELLUM100)
-            kit.type.put(surface, str(degree), x, self.rect.bottom + self.gap * 1.95 + style.size * 1.15, number, 0.5)
+            kit.type.put(
+                surface, str(degree), x, self.rect.bottom + self.gap * 1.95 + style.size * 1.15, number, 0.5
+            )
         else:
-            kit.ornaments.ring(surface, (x, y), radius, max(1.5, 2.4 * theme.unit), GOLD300, GOLD300 if sung else "")
+            kit.ornaments.ring(
+                surface, (x, y), radius, max(1.5, 2.4 * theme.unit), GOLD300, GOLD300 if sung else ""
+            )
             length = "long" if bead.beats >= 1 else "short"
             style = Style(Face.VALUE, min(self.gap * 0.8, theme.type(23)), VELLUM100)
             kit.type.put(surface, length, x, self.rect.bottom + self.gap * 1.95, style, 0.5)
 
-    def _rest(self, surface: pygame.Surface, bead: Bead, x: float, half: float, *, here: bool, waited: float) -> None:
+    def _rest(
+        self, surface: pygame.Surface, bead: Bead, x: float, half: float, *, here: bool, waited: float
+    ) -> None:
         kit, theme, ornaments = self.kit, self.kit.theme, self.kit.ornaments
         gap, middle = self.gap, self.rect.centery
         if here:
@@ -117,7 +153,9 @@ class Staff:
             ornaments.ring(surface, (x, middle), half * 0.62, max(2.0, 4 * theme.unit), CRIMSON700)
             if waited > 0:
                 ornaments.arc(surface, (x, middle), half * 0.62, max(2.0, 4 * theme.unit), CRIMSON300, waited)
-        ink = {BeadState.OVER: CRIMSON500, BeadState.HEARD: GOLD300}.get(bead.state, "#FFE3E0" if here else CRIMSON300)
+        ink = {BeadState.OVER: CRIMSON500, BeadState.HEARD: GOLD300}.get(
+            bead.state, "#FFE3E0" if here else CRIMSON300
+        )
         kit.type.put(surface, REST, x, self.rect.bottom - gap + 1, Style(Face.MUSIC, gap * 3.4, ink), 0.5)
         y = self.rect.bottom + gap * 1.75
         if bead.state is BeadState.OVER:

@@ -20,6 +20,7 @@ ARRIVAL: Final = 1.3
 """Seconds in which a new place arrives, layer by layer."""
 TURNS: Final = {"commanded": "command", "invited": "invitation"}
 USUAL_FOCAL: Final = pygame.Rect(420, 160, 440, 400)
+CURTAINS: Final = ("title/valley", "hollow/roof")
 DUSK: Final = ("#141433", "#2C2A5C", "#6A3F6E", "#B8705F", "#3A1D33")
 """What is seen where a place has no picture."""
 
@@ -100,7 +101,7 @@ class Stage:
         """How the canvas is cropped for a window with this column."""
         return Crop.cover(self._kit.size, self.focal, area.free)
 
-    def draw(self, surface: pygame.Surface, area: Area, hidden: bool = True) -> None:  # noqa: FBT001, FBT002 (reads as is)
+    def draw(self, surface: pygame.Surface, area: Area, hidden: bool = True) -> None:  # noqa: FBT001, FBT002
         """Draw into a window; what the column hides is left out if `hidden`."""
         crop = self.crop(area)
         seen = self._seen(area) if hidden else pygame.Rect((0, 0), self._kit.size)
@@ -159,6 +160,12 @@ class Stage:
             self._landscape = landscape
             self._arrived = 0.0
         self.fresh += 1
+
+
+def curtain(kit: Kit) -> StageSpec:
+    """The stage before anything is played: the first of the title's pictures that there is, and nobody in it."""
+    picture = next((name for name in CURTAINS if (kit.assets / "places" / name).is_dir()), "")
+    return StageSpec("", "", picture, "", "", (), "left", "", 0)
 
 
 def _dusk() -> pygame.Surface:

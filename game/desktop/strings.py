@@ -33,7 +33,9 @@ class Strings:
         self._wrong: set[int] = set()
         self.pointed = 0
         theme = kit.theme
-        self._plate = pygame.Rect(0, 0, round(min(theme.type(76), rect.width / COUNT - 4)), round(theme.type(82)))
+        self._plate = pygame.Rect(
+            0, 0, round(min(theme.type(76), rect.width / COUNT - 4)), round(theme.type(82))
+        )
         self._foot = rect.bottom - self._plate.height
         self._step = (rect.width - self._plate.width - theme.px(40)) / (COUNT - 1)
         self._neck = self._curve()
@@ -66,11 +68,25 @@ class Strings:
         return self.rect.x + self._kit.theme.px(20) + self._plate.width / 2 + self._step * (string - 1)
 
     def _curve(self) -> list[Point]:
-        left, right, top = float(self.rect.x - self._kit.theme.px(70)), float(self.rect.right), float(self.rect.top)
+        left, right, top = (
+            float(self.rect.x - self._kit.theme.px(70)),
+            float(self.rect.right),
+            float(self.rect.top),
+        )
         drop = (self._foot - top) * 0.42
         width = right - left
-        first = cubic((left, top + drop * 0.5), (left + width * 0.12, top + drop), (left + width * 0.28, top + drop * 0.95), (left + width * 0.44, top + drop * 0.55))
-        second = cubic(first[-1], (left + width * 0.62, top + drop * 0.1), (left + width * 0.8, top - drop * 0.12), (right, top + drop * 0.16))
+        first = cubic(
+            (left, top + drop * 0.5),
+            (left + width * 0.12, top + drop),
+            (left + width * 0.28, top + drop * 0.95),
+            (left + width * 0.44, top + drop * 0.55),
+        )
+        second = cubic(
+            first[-1],
+            (left + width * 0.62, top + drop * 0.1),
+            (left + width * 0.8, top - drop * 0.12),
+            (right, top + drop * 0.16),
+        )
         return [*first, *second[1:]]
 
     def _neck_y(self, x: float) -> float:
@@ -93,9 +109,22 @@ class Strings:
             sketch.stroke([(x, y - n * 1.6 * theme.unit) for x, y in line], share * theme.unit, tone)
         sketch.stroke([(x, y - 6 * theme.unit) for x, y in line], max(1.0, 1.6 * theme.unit), "#FFE6AE", 0.75)
         sill = self._foot - top
-        sketch.box((pad + theme.px(60), sill - 12 * theme.unit, size[0] - 2 * pad - theme.px(60), 12 * theme.unit), 3 * theme.unit, DARK_WOOD)
-        sketch.box((pad + theme.px(60), sill - 10 * theme.unit, size[0] - 2 * pad - theme.px(60), 7 * theme.unit), 3 * theme.unit, WOOD[1])
-        sketch.box((pad + theme.px(60), sill - 9 * theme.unit, size[0] - 2 * pad - theme.px(60), 2 * theme.unit), 1, "#FFE6AE", 0.7)
+        sketch.box(
+            (pad + theme.px(60), sill - 12 * theme.unit, size[0] - 2 * pad - theme.px(60), 12 * theme.unit),
+            3 * theme.unit,
+            DARK_WOOD,
+        )
+        sketch.box(
+            (pad + theme.px(60), sill - 10 * theme.unit, size[0] - 2 * pad - theme.px(60), 7 * theme.unit),
+            3 * theme.unit,
+            WOOD[1],
+        )
+        sketch.box(
+            (pad + theme.px(60), sill - 9 * theme.unit, size[0] - 2 * pad - theme.px(60), 2 * theme.unit),
+            1,
+            "#FFE6AE",
+            0.7,
+        )
         picture = sketch.done()
         for x, y in (line[0], line[-1]):
             ornaments.rosette(picture, (x, y), 21 * theme.unit, GOLD300, "#3A2112")
@@ -122,7 +151,14 @@ class Strings:
         thick = max(1.0, (1.5 + 0.12 * (COUNT - string)) * theme.unit)
         if age is None or theme.still:
             bright = age is not None
-            ornaments.line(surface, (x, top), (x, foot), thick, "#FFF6DA" if bright else GOLD300, 1.0 if bright or self.pointed == string else 0.72)
+            ornaments.line(
+                surface,
+                (x, top),
+                (x, foot),
+                thick,
+                "#FFF6DA" if bright else GOLD300,
+                1.0 if bright or self.pointed == string else 0.72,
+            )
             if bright:
                 ornaments.glow(surface, (x, (top + foot) / 2), theme.px(90), ink, 0.35)
             return
@@ -145,11 +181,26 @@ class Strings:
         live = string in self._ages or self.pointed == string
         kit.ornaments.box(surface, plate, theme.px(10), INK950, 0.82)
         edge = ink if live else VELLUM50 if wanted else GOLD500
-        kit.ornaments.box(surface, plate, theme.px(10), edge, 1.0 if live or wanted else 0.55, width=max(1.0, (2.4 if live or wanted else 1.2) * theme.unit))
+        kit.ornaments.box(
+            surface,
+            plate,
+            theme.px(10),
+            edge,
+            1.0 if live or wanted else 0.55,
+            width=max(1.0, (2.4 if live or wanted else 1.2) * theme.unit),
+        )
         size = plate.height * 0.28
-        kit.ornaments.bead(surface, (plate.centerx - plate.width * 0.2, plate.top + plate.height * 0.33), size * 0.42, string)
+        kit.ornaments.bead(
+            surface, (plate.centerx - plate.width * 0.2, plate.top + plate.height * 0.33), size * 0.42, string
+        )
         name = Style(Face.KEY, size, VELLUM50)
-        kit.type.put(surface, NOTES[string - 1], plate.centerx + plate.width * 0.02, plate.top + plate.height * 0.33 + size * 0.33, name)
+        kit.type.put(
+            surface,
+            NOTES[string - 1],
+            plate.centerx + plate.width * 0.02,
+            plate.top + plate.height * 0.33 + size * 0.33,
+            name,
+        )
         number = Style(Face.VALUE_STRONG, size, ink if live else VELLUM300)
         kit.type.put(surface, str(string), plate.centerx, plate.top + plate.height * 0.86, number, 0.5)
 

@@ -16,16 +16,13 @@ from game.desktop.menu import Item, Menu
 from game.desktop.notice import Notices
 from game.desktop.overture import Overture
 from game.desktop.scene import Door, Move, Push, Quit, Replace, Scene
-from game.desktop.stage import Stage
+from game.desktop.stage import Stage, curtain
 from game.desktop.theme import INK950, VELLUM50, VELLUM100
 from game.desktop.theme import colour as as_colour
 from game.desktop.typeset import Style
 from game.play.codec import Unreadable
 from game.saves import AUTO, SaveError
-from game.view.stage import StageSpec
 
-PICTURES: Final = ("title/valley", "hollow/roof")
-"""What is shown, the first of them that there is."""
 MUSIC: Final = "overture"
 PROMISE: Final = "Everything here can be played without sound, and without haste."
 CRIMSON_TITLE: Final = "#FFB0A8"
@@ -53,9 +50,10 @@ class Title(Scene):
         self.menu = Menu(kit, items)
         self._scrim = pygame.Surface((1, 1))
         self._overture: Overture | None = None
-        self._area = Area(pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), kit.size))
-        picture = next((name for name in PICTURES if (kit.assets / "places" / name).is_dir()), "")
-        self._spec = StageSpec("", "", picture, "", "", (), "left", "", 0)
+        self._area = Area(
+            pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), kit.size)
+        )
+        self._spec = curtain(kit)
         for sentence in (kit.sound.silent_reason, *journey.notices):
             self.notices.say(sentence)
         stage.show(self._spec)
@@ -65,7 +63,12 @@ class Title(Scene):
     @property
     def moving(self) -> bool:
         """Whether it is not wholly still."""
-        return not self._kit.theme.still or self._since < motion.MENU * 2 or self._stage.moving or self.notices.moving
+        return (
+            not self._kit.theme.still
+            or self._since < motion.MENU * 2
+            or self._stage.moving
+            or self.notices.moving
+        )
 
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
@@ -81,14 +84,18 @@ class Title(Scene):
     def resize(self) -> None:
         """Lay everything out."""
         theme = self._kit.theme
-        self._area = Area(pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), self._kit.size))
+        self._area = Area(
+            pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), self._kit.size)
+        )
         top = round(theme.height - theme.px(44) - self.menu.height)
         self.menu.place(theme.px(140), top, round(theme.width * 0.6))
         self._scrim = _scrim(self._kit.size)
         crop = self._stage.crop(self._area)
         focal = self._stage.focal
         end = crop.to_window(focal.centerx, focal.top + focal.height * 0.25)
-        self._overture = Overture(self._kit, (theme.px(144), self._staff_y()), (max(end[0], theme.width * 0.7), end[1]))
+        self._overture = Overture(
+            self._kit, (theme.px(144), self._staff_y()), (max(end[0], theme.width * 0.7), end[1])
+        )
 
     def _room(self) -> float:
         """What the title's words may take of the height, as a share of their usual size."""
@@ -153,18 +160,34 @@ class Title(Scene):
         if self._overture:
             self._overture.draw(surface, self._since)
         for number, (word, y) in enumerate(zip(self._name.split(), (340, 488), strict=False)):
-            self._word(surface, word, y * theme.unit * room, Style(Face.DISPLAY, 176 * theme.unit * room, VELLUM50), number)
+            self._word(
+                surface,
+                word,
+                y * theme.unit * room,
+                Style(Face.DISPLAY, 176 * theme.unit * room, VELLUM50),
+                number,
+            )
         subtitle = Style(Face.DISPLAY_ITALIC, 56 * theme.unit * max(0.7, room), CRIMSON_TITLE, 0.02)
         self._word(surface, self._subtitle, 712 * theme.unit * room, subtitle, 3, theme.px(6))
         self.menu.draw(surface, self._since - 0.4)
         promise = Style(Face.ITALIC, theme.type(24), VELLUM100)
         if kit.type.width(PROMISE, promise) < theme.width * 0.48 and theme.grown < 1.3:  # noqa: PLR2004 (large text needs the room)
             at = (theme.width - theme.px(72), theme.height - theme.px(52))
-            kit.type.put(surface, PROMISE, at[0] + 1, at[1] + theme.px(2), Style(promise.face, promise.size, INK950), 1.0, 0.7)
+            kit.type.put(
+                surface,
+                PROMISE,
+                at[0] + 1,
+                at[1] + theme.px(2),
+                Style(promise.face, promise.size, INK950),
+                1.0,
+                0.7,
+            )
             kit.type.put(surface, PROMISE, *at, promise, 1.0, motion.clamp(self._since - 1.2))
         self.notices.draw(surface, pygame.Rect((0, 0), kit.size))
 
-    def _word(self, surface: pygame.Surface, word: str, y: float, style: Style, number: int, shift: int = 0) -> None:
+    def _word(
+        self, surface: pygame.Surface, word: str, y: float, style: Style, number: int, shift: int = 0
+    ) -> None:
         """A word of the title, with its shadow, arriving in its turn."""
         kit, theme = self._kit, self._kit.theme
         share = motion.sine((self._since - number * motion.LAYER * 2) / 0.9) if not theme.still else 1.0

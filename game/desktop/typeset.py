@@ -120,7 +120,14 @@ class Typesetter:
             self.put(surface, segment.text, x + segment.x, baseline, face, alpha=alpha)
 
     def put_begun(
-        self, surface: pygame.Surface, line: Line, x: float, baseline: float, style: Style, count: int, edge: int
+        self,
+        surface: pygame.Surface,
+        line: Line,
+        x: float,
+        baseline: float,
+        style: Style,
+        count: int,
+        edge: int,
     ) -> None:
         """Draw a line as far as its first `count` letters, with a soft edge of `edge` pixels."""
         reach = round(self.upto(line, style, count))
@@ -129,11 +136,19 @@ class Typesetter:
         self.put_line(sheet, line, 0, ascent, style)
         for step in range(edge):
             level = round(255 * (1 - (step + 1) / edge))
-            sheet.fill((255, 255, 255, level), (reach + step, 0, 1, sheet.get_height()), pygame.BLEND_RGBA_MULT)
+            sheet.fill(
+                (255, 255, 255, level), (reach + step, 0, 1, sheet.get_height()), pygame.BLEND_RGBA_MULT
+            )
         surface.blit(sheet, (round(x), round(baseline) - ascent))
 
     def put_paragraph(
-        self, surface: pygame.Surface, paragraph: Paragraph, x: float, top: float, align: float = 0.0, width: float = 0.0
+        self,
+        surface: pygame.Surface,
+        paragraph: Paragraph,
+        x: float,
+        top: float,
+        align: float = 0.0,
+        width: float = 0.0,
     ) -> float:
         """Draw a paragraph from its top downwards; the y beneath it. `width` is what `align` refers to."""
         baseline = top + self.first_baseline(paragraph)

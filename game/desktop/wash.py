@@ -19,12 +19,21 @@ def _gradient(size: tuple[int, int], ink: str, strength: float) -> pygame.Surfac
     strip = pygame.Surface((64, 1), pygame.SRCALPHA)
     for x in range(64):
         share = x / 63
-        level = strength * (1 - share * 0.6 / 0.5) if share < 0.5 else strength * 0.4 * (1 - (share - 0.5) / 0.5)  # noqa: PLR2004 (half-way)
+        level = (
+            strength * (1 - share * 0.6 / 0.5) if share < 0.5 else strength * 0.4 * (1 - (share - 0.5) / 0.5)
+        )  # noqa: PLR2004 (half-way)
         strip.set_at((x, 0), as_colour(ink, level))
     return pygame.transform.smoothscale(strip, size)
 
 
-def wash(surface: pygame.Surface, rect: pygame.Rect, ink: str, strength: float, bar: int = 0, bar_ink: str = GOLD300) -> None:
+def wash(
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    ink: str,
+    strength: float,
+    bar: int = 0,
+    bar_ink: str = GOLD300,
+) -> None:
     """Gold over a row, strongest at the left, with a bar of `bar` pixels on its left edge if it has the focus."""
     if rect.width > 0 and rect.height > 0:
         surface.blit(_gradient(rect.size, ink, round(strength, 2)), rect.topleft)

@@ -18,7 +18,9 @@ SHARE: Final = 0.9
 class Window:
     """A resizable window whose surface has the screen's own pixels."""
 
-    def __init__(self, title: str, icon: Path, *, full_screen: bool = False, size: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self, title: str, icon: Path, *, full_screen: bool = False, size: tuple[int, int] | None = None
+    ) -> None:
         if sys.platform.startswith("linux"):
             # Without a GPU, presenting through a texture costs ten times as much as copying.
             os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
