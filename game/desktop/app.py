@@ -50,11 +50,11 @@ class App:
             while self._running and self.scenes:
                 now = time.perf_counter()
                 try:
-                    self._frame(min(LONGEST, now - before))
+                    self.frame(min(LONGEST, now - before))
                 except Exception as error:  # noqa: BLE001 (whatever it is, the player gets a page and a way on)
                     self._fail(error)
                 before = now
-                self._rest(time.perf_counter() - now)
+                self.rest(time.perf_counter() - now)
         finally:
             while self.scenes:
                 self.scenes.pop().leave()
@@ -115,7 +115,8 @@ class App:
         self.scenes.append(scene)
         scene.enter()
 
-    def _frame(self, seconds: float) -> None:
+    def frame(self, seconds: float) -> None:
+        """Do what the events ask, let time pass, and draw if there is something new to see."""
         for event in pygame.event.get():
             self._event(event)
         if self._window.surface.get_size() != self._kit.size:
@@ -163,7 +164,7 @@ class App:
             scene.resize()
         self._stale = True
 
-    def _rest(self, spent: float) -> None:
+    def rest(self, spent: float) -> None:
         """Wait until the next frame is due: often while something moves, seldom while nobody looks."""
         moving = any(scene.moving for scene in self._shown())
         if self._hidden:
