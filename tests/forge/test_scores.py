@@ -18,6 +18,7 @@ MUSIC = Path(__file__).parents[2] / "assets" / "music"
 PIECES = sorted(path.stem for path in SCORES.glob("*.yaml"))
 MOTIFS = {
     "hollow": ["kindling", "pull", "lullaby", "bram", "lysandra"],
+    "overture": ["kindling"],
     "title": ["kindling", "lysandra"],
     "night": ["lysandra"],
     "lullaby": ["lullaby"],

@@ -1,8 +1,7 @@
-"""`python -m assets.forge.music bake|prove|check|calibrate [NAME …]`: the studio's desk."""
+"""`python -m assets.forge music bake|prove|check|calibrate [NAME …]`: the studio's desk."""
 
 import argparse
 import pathlib
-import sys
 
 from assets.forge.music import rules
 from assets.forge.music.counterpoint import leaps, parallels
@@ -44,7 +43,8 @@ def _check(names: list[str], _pictures: pathlib.Path) -> int:
     for name in names or _pieces():
         score = read_score(name)
         faults += [f"{name}: {fault}" for fault in (*parallels(score), *leaps(score))]
-    print(*faults, sep="\n")
+    for fault in faults:
+        print(fault)
     return int(bool(faults))
 
 
@@ -64,19 +64,15 @@ def _pieces() -> list[str]:
 TASKS = {"bake": _bake, "prove": _prove, "check": _check, "calibrate": _calibrate}
 
 
-def main() -> int:
-    """Run one task."""
-    desk = argparse.ArgumentParser(prog="python -m assets.forge.music", description=__doc__)
-    desk.add_argument(
-        "task", choices=TASKS, help="; ".join(f"{name}: {task.__doc__}" for name, task in TASKS.items())
-    )
-    desk.add_argument("names", nargs="*", metavar="NAME")
-    desk.add_argument(
-        "--pictures", type=pathlib.Path, default=pathlib.Path("build/music"), help="where prove draws"
-    )
-    asked = desk.parse_args()
+def main(arguments: list[str]) -> int:
+    """Run one task; without any, bake everything."""
+    desk = argparse.ArgumentParser(prog="python -m assets.forge music")
+    tasks = desk.add_subparsers(dest="task", title="tasks")
+    for name, task in TASKS.items():
+        options = tasks.add_parser(name, help=task.__doc__)
+        options.add_argument("names", nargs="*", metavar="NAME")
+        options.add_argument("--pictures", type=pathlib.Path, default=pathlib.Path("build/music"))
+    asked = desk.parse_args(arguments or ["bake"])
+    if asked.task is None:
+        desk.error("say what to do")
     return TASKS[asked.task](asked.names, asked.pictures)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
