@@ -17,6 +17,9 @@ from game.expression.evaluate import holds
 from game.expression.syntax import All, Any, Compare, Guard, Not
 from game.verify.lower import BACK, Machine, Move
 
+WIDEST = 64
+"""Cells with more values than this are kept as they are wherever they may matter: comparing takes too long."""
+
 Likeness = tuple[int, ...]
 """For every value of a cell, from the lowest on, the one that stands for it."""
 
@@ -51,13 +54,14 @@ def _of_cell(
     """The likeness of one cell's values at every spot at which it matters."""
     low, high = machine.story.cells[cell].low, machine.story.cells[cell].high
     values = range(low, high + 1)
+    if len(values) > WIDEST:
+        return dict.fromkeys(_upstream(set(atoms), befores), tuple(values))
+    truths = {number: [_truths(atom, values) for atom in here] for number, here in atoms.items()}
     alike: dict[int, Likeness] = {}
     changed = set(atoms)
     while changed:
         number = changed.pop()
-        signs: list[tuple[int, ...]] = [
-            tuple(_truth(atom, value) for atom in atoms.get(number, ())) for value in values
-        ]
+        signs: list[tuple[int, ...]] = list(zip(*truths.get(number, ()), strict=True)) or [()] * len(values)
         for move in machine.spots[number].moves:
             table = move.tables.get(cell)
             for to in _ends(move, returns[number]):
@@ -72,9 +76,19 @@ def _of_cell(
     return alike
 
 
-def _truth(atom: Compare, value: int) -> int:
-    """What an atom says of one value of its cell."""
-    return int(holds(Compare(0, atom.comparison, atom.value), (value,)))
+def _truths(atom: Compare, values: range) -> list[int]:
+    """What an atom says of every value of its cell."""
+    return [int(holds(Compare(0, atom.comparison, atom.value), (value,))) for value in values]
+
+
+def _upstream(spots: set[int], befores: list[set[int]]) -> set[int]:
+    """The spots, and all from which one of them can be reached."""
+    met, waiting = set(spots), list(spots)
+    while waiting:
+        more = befores[waiting.pop()] - met
+        met |= more
+        waiting += more
+    return met
 
 
 def _atoms(guard: Guard) -> Iterator[Compare]:
