@@ -47,6 +47,16 @@ class Stage:
         """Whether the picture changes by itself."""
         return not self._kit.theme.still or self._arrived < ARRIVAL or self._wanted is not None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a picture that was asked for is not there yet."""
+        return self._wanted is not None
+
+    @property
+    def arriving(self) -> bool:
+        """Whether another picture is on its way."""
+        return self._wanted is not None or self._arrived < ARRIVAL
+
     def show(self, spec: StageSpec, *, at_once: bool = False) -> None:
         """Show a place and its people; the picture comes when it has been loaded, or now if `at_once`."""
         key = (spec.picture, spec.mood, spec.time)

@@ -1,0 +1,135 @@
+"""What the window costs: time to the title, time of a frame, share of a core, memory."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import pygame
+
+from game.desktop.app import App
+from game.desktop.fault import Fault
+from game.desktop.inputs import Input, Verb
+from game.desktop.journey import Journey
+from game.desktop.kit import Kit
+from game.desktop.library import Library
+from game.desktop.scene import Door, Push
+from game.desktop.screens import Screens
+from game.desktop.scribe import Scribe
+from game.desktop.sound import Sound
+from game.desktop.window import Window
+from game.model.story import Story
+from game.saves import Seen, Settings, Store
+
+FRAME: Final = 1 / 60
+FRAMES_A_NODE: Final = 100
+"""How long every node of the measured journey is looked at: arrival, reveal, and some stillness."""
+NODES: Final = 30
+SETTLING: Final = 7.0
+"""Seconds without input after which the loop has slowed down."""
+
+
+@contextmanager
+def opened(story: Story, assets: Path, size: tuple[int, int], settings: Settings) -> Iterator[tuple[App, Screens]]:
+    """Give the whole game in a window of this size, with a profile that is thrown away."""
+    with TemporaryDirectory() as folder:
+        window = Window(story.title, assets / "icon.png", size=size)
+        kit = Kit(assets, settings, window.surface.get_size(), Sound(assets, mono=settings.mono))
+        scribe, library = Scribe(), Library(assets)
+        screens = Screens(kit, Journey(story, Store(Path(folder)), scribe, Seen()), library)
+        try:
+            yield App(kit, window, screens.open_door, _give_up), screens
+        finally:
+            library.close()
+            scribe.close()
+            kit.sound.close()
+            window.close()
+
+
+def title(story: Story, assets: Path) -> dict[str, float]:
+    """Processor seconds of this whole process until the title's picture is there."""
+    with opened(story, assets, (1280, 720), Settings()) as (app, screens):
+        app.carry_out(Push(Door.TITLE))
+        app.frame(FRAME)
+        while screens.stage.waiting:
+            app.frame(FRAME)
+        return {"seconds": time.process_time()}
+
+
+def frames(story: Story, assets: Path, size: tuple[int, int]) -> dict[str, float]:
+    """Processor milliseconds of a frame over a journey of many nodes, arrivals and turns included, and the memory in MB."""
+    taken: list[float] = []
+    with opened(story, assets, size, Settings()) as (app, screens):
+        app.carry_out(Push(Door.READING))
+        for _ in range(NODES):
+            for _ in range(FRAMES_A_NODE):
+                begun = time.thread_time()
+                app.frame(FRAME)
+                taken.append(1000 * (time.thread_time() - begun))
+                time.sleep(0.002)
+            app.give(Input(Verb.TAKE))
+            app.give(Input(Verb.TAKE))
+            if screens.journey.history.state.ending is not None:
+                break
+        return {
+            "median": median(taken),
+            "p99": quantiles(taken, n=100)[98],
+            "worst": max(taken),
+            "frames": len(taken),
+            "memory": _memory(),
+        }
+
+
+def idleness(story: Story, assets: Path, seconds: float = 6.0) -> dict[str, float]:
+    """The share of a core, in percent, that the loop takes in each of its moods."""
+    shares = {}
+    for name, settings, events, after in (
+        ("played", Settings(), (), 0.0),
+        ("left alone", Settings(), (), SETTLING),
+        ("unfocused", Settings(), (pygame.WINDOWFOCUSLOST,), 1.0),
+        ("minimised", Settings(), (pygame.WINDOWMINIMIZED,), 1.0),
+        ("reduced motion", Settings(still=True, reveal="at once"), (), SETTLING),
+    ):
+        with opened(story, assets, (1280, 720), settings) as (app, _):
+            app.carry_out(Push(Door.READING))
+            _turn(app, 3.0)
+            for kind in events:
+                pygame.event.post(pygame.event.Event(kind))
+            _turn(app, after)
+            begun, spent = time.perf_counter(), time.process_time()
+            _turn(app, seconds, awake=name == "played")
+            shares[name] = 100 * (time.process_time() - spent) / (time.perf_counter() - begun)
+    return shares
+
+
+def _turn(app: App, seconds: float, *, awake: bool = False) -> None:
+    """Let the loop turn in real time; `awake`: with a pointer that keeps moving."""
+    end = time.perf_counter() + seconds
+    before = time.perf_counter()
+    while before < end:
+        now = time.perf_counter()
+        if awake:
+            app.give(Input(Verb.POINT, at=(640, int(360 + 100 * (now % 1)))))
+        app.frame(now - before)
+        before = now
+        app.rest(time.perf_counter() - now)
+
+
+def _memory() -> float:
+    """The most memory that this process has held, in MB; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource  # noqa: PLC0415 (not on Windows)
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1024 / 1024 if sys.platform == "darwin" else most / 1024
+
+
+def _give_up(error: Exception) -> Fault:
+    raise error
