@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.diagnostics import Diagnostic, Passage, mistake
@@ -15,6 +15,7 @@ from game.expression.syntax import NEVER, Add, All, Any, Assign, Compare, Compar
 from game.expression.tokens import Token
 from game.expression.vocabulary import FUNCTIONS, VERBS, Vocabulary
 
+_MOST_GUESSED = 100
 _UNKNOWN = {"node": "E501", "song": "E604", "person": "E601", "choice": "E507"}
 _DEED_CELLS = {
     "learn": ("knows",),
@@ -65,6 +66,10 @@ class Binder:
                 self._change(wish, passage) if isinstance(wish, Change) else self._deed(wish, passage)
             )
         )
+
+    def guess(self, word: str, names: Collection[str]) -> str | None:
+        """Guess what was meant; who has hundreds of names wrong is not helped by hundreds of guesses."""
+        return closest(word, names) if len(self.found) < _MOST_GUESSED else None
 
     # ---- guards ---------------------------------------------------------------------------------------------
 
@@ -152,7 +157,7 @@ class Binder:
         if choice is None:
             own = self.vocabulary.nodes[node] + "/"
             keys = [name.removeprefix(own) for name in self.vocabulary.choices if name.startswith(own)]
-            self._report("E507", passage, key, guess=closest(key.text, keys), node=node, name=key.text)
+            self._report("E507", passage, key, guess=self.guess(key.text, keys), node=node, name=key.text)
             return None
         return cell_name("taken", choice)
 
@@ -212,7 +217,7 @@ class Binder:
     def _fact(self, token: Token, passage: Passage) -> Cell | None:
         cell = self.vocabulary.facts.get(token.text)
         if cell is None:
-            guess = closest(token.text, self.vocabulary.facts)
+            guess = self.guess(token.text, self.vocabulary.facts)
             self._report("E320", passage, token, guess=guess, name=token.text)
         return cell
 
@@ -220,7 +225,7 @@ class Binder:
         names = self.vocabulary.names(kind)
         if token.text in names:
             return True
-        self._report(_UNKNOWN[kind], passage, token, guess=closest(token.text, names), name=token.text)
+        self._report(_UNKNOWN[kind], passage, token, guess=self.guess(token.text, names), name=token.text)
         return False
 
     def _report(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _SLACK = 3
-_MOST = 20_000
+_MANY = 2_000
 _NEAR = 0.6
 _NEAR_AS_A_WHOLE = 0.8
 
@@ -18,8 +18,8 @@ def closest(word: str, names: Iterable[str]) -> str | None:
     Of very many names only those that begin or end like the word are looked at.
     """
     near = [name for name in names if abs(len(name) - len(word)) <= _SLACK and name != word]
-    if len(near) * len(word) > _MOST:
-        near = [name for name in near if name[:2] == word[:2] and name[-2:] == word[-2:]][:_MOST]
+    if len(near) > _MANY:
+        near = [name for name in near if name[:2] == word[:2] and name[-1:] == word[-1:]][:_MANY]
     group, dot, last = word.rpartition(".")
     if not dot:
         return next(iter(get_close_matches(word, near, n=1, cutoff=_NEAR)), None)

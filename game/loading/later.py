@@ -9,7 +9,6 @@ from typing import TypeAlias, TypeVar
 from game.diagnostics import Diagnostic, Passage, Span, mistake
 from game.expression.asked import AskedEffect, AskedGuard
 from game.expression.bind import Binder, Scene
-from game.expression.guess import closest
 from game.expression.parse import parse_effects, parse_guard
 from game.expression.syntax import ALWAYS, NEVER, Effect, Guard
 from game.loading.prose import read_prose
@@ -38,7 +37,7 @@ class Link:
         """Give the node's name as it is now; an unknown one is a finding at its place."""
         known = self.binder.vocabulary.nodes.get(name)
         if known is None:
-            guess = closest(name, self.binder.vocabulary.nodes)
+            guess = self.binder.guess(name, self.binder.vocabulary.nodes)
             self.found.append(mistake("E501", place(), guess=guess, name=name))
             return name
         return known
