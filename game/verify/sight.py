@@ -18,7 +18,7 @@ from game.expression.syntax import All, Any, Compare, Guard, Not
 from game.verify.lower import BACK, Machine, Move
 
 WIDEST = 64
-"""Cells with more values than this are kept as they are wherever they may matter: comparing takes too long."""
+"""Cells with more values than this are kept as they are wherever they may matter, to save time."""
 
 Likeness = tuple[int, ...]
 """For every value of a cell, from the lowest on, the one that stands for it."""
