@@ -44,8 +44,8 @@ def word(action: Action, node: str) -> str:
             return f"{node}/{key}"
         case Draw(index):
             return f"draw {index}"
-        case Sing(song, way, to):
-            return f"sing {song}" + (f" {way}" if way else "") + (f" to {to}" if to else "")
+    way, to = action.way, action.to
+    return f"sing {action.song}" + (f" {way}" if way else "") + (f" to {to}" if to else "")
 
 
 def parse(line: str, state: State) -> Action | None:

@@ -33,10 +33,6 @@ class Bits:
         """The value at its place."""
         return (value - self.cell.low) << self.shift
 
-    def held(self, number: int) -> int:
-        """The value that a state's number has for the cell."""
-        return ((number >> self.shift) & self.mask) + self.cell.low
-
 
 @dataclass(slots=True)
 class Way:
@@ -122,9 +118,8 @@ def asked(guard: Guard, bits: tuple[Bits, ...]) -> Asked | None:
         case All(parts):
             every = [asked(part, bits) for part in parts]
             return _all_of([one for one in every if one is not None])
-        case Any(parts):
-            some = [asked(part, bits) for part in parts]
-            return None if None in some else _any_of([one for one in some if one is not None])
+    some = [asked(part, bits) for part in guard.parts]
+    return None if None in some else _any_of([one for one in some if one is not None])
 
 
 def _never(_number: int) -> bool:

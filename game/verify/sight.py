@@ -121,7 +121,4 @@ def _returns(machine: Machine) -> list[set[int]]:
                     if onward.to != BACK and onward.to not in met:
                         met.add(onward.to)
                         waiting.append(onward.to)
-                    if onward.calls is not None and onward.calls not in met:
-                        met.add(onward.calls)
-                        waiting.append(onward.calls)
     return returns

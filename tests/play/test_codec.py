@@ -211,6 +211,21 @@ def test_a_way_of_singing_that_is_gone_is_still_told() -> None:
     assert save_to_history(history.story, saved(history), ["winter"])[0].state == history.state
 
 
+def test_a_song_that_led_on_is_told_without_an_aside() -> None:
+    build = village()
+    on = build.answers("kindling", build.way("kindling", "command", "roof", node="square"))
+    build.node("square", "climb -> roof", songs=(on,), visits=3)
+    save = saved(played(build.story(), "sing kindling command", "roof/on"))
+    build.node("roof", "onward -> bell", visits=1)
+    history, notices = loaded(build.story(), save)
+    assert notices == (ALTERED,)
+    assert history.trail[1].events == (
+        Sang("kindling", Way.COMMAND, None),
+        Entered("roof"),
+        *history.trail[1].events[2:],
+    )
+
+
 def test_facts_of_a_missing_mod_sleep_and_come_back_with_it() -> None:
     build = village()
     build.cell("lantern", 5, start=3)

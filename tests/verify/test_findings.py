@@ -289,6 +289,24 @@ def test_guards_of_every_kind_are_asked_rightly() -> None:
     }
 
 
+def test_the_way_back_is_open_only_inside_a_detour() -> None:
+    build = Builder()
+    build.node("start", "go -> inner", "end -> end")
+    build.node("inner", "return -> back", "end -> end")
+    build.node("end", ending="home")
+    found = proved(build)
+    assert found.choices["inner/return"].verdict is Verdict.NO
+
+
+def test_a_choice_may_be_remembered_and_yet_come_again() -> None:
+    build = Builder()
+    asked = build.choice("ask -> start", "start", remembered=True)
+    after = build.choice("end -> end", "start", guard=build.when("taken(start/ask)"))
+    build.node("start", asked, after)
+    build.node("end", ending="home")
+    assert proved(build).endings["home"].witness == ("start/ask", "start/end")
+
+
 def test_a_walk_that_cannot_be_played_is_noticed() -> None:
     build = songs()
     found = proved(build)
