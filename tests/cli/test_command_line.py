@@ -17,7 +17,11 @@ def started(
     *words: str | Path, given: str | None = None, cwd: Path = ROOT, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Start the game's own program and wait for its end."""
-    kept = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"}}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"}
+    }
     return subprocess.run(  # noqa: S603  (our own program)
         [sys.executable, ROOT / "main.py", *words],
         cwd=cwd,
@@ -26,6 +30,7 @@ def started(
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="replace",
         timeout=120,
         check=False,
         env={**kept, "PYTHONIOENCODING": "utf-8", **environment},
@@ -70,7 +75,11 @@ def test_wrong_usage_is_status_two(words: tuple[str, ...], tmp_path: Path) -> No
 
 
 def test_a_story_that_is_not_there(tmp_path: Path) -> None:
-    for words in (("check", tmp_path / "none"), ("--text", "--story", tmp_path / "none"), ("check", ROOT / "main.py")):
+    for words in (
+        ("check", tmp_path / "none"),
+        ("--text", "--story", tmp_path / "none"),
+        ("check", ROOT / "main.py"),
+    ):
         assert_clear(started(*words), 1)
 
 
@@ -110,7 +119,9 @@ def test_a_profile_that_cannot_be_written_is_told_and_the_game_goes_on(tmp_path:
     assert blocked.read_text(encoding="utf-8") == "not a folder"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\x00\xff" * 400, b'{"format": 99}', b"[]", b'{"when": 3, "card": 4, "save": []}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\x00\xff" * 400, b'{"format": 99}', b"[]", b'{"when": 3, "card": 4, "save": []}']
+)
 def test_a_damaged_save_is_told_and_kept(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "slot-auto.json").write_bytes(content)
     done = started("--text", "--profile", tmp_path, given="1\nquit\n")
@@ -131,7 +142,17 @@ def test_check_json_is_one_object_with_everything_that_is_promised() -> None:
     assert_clear(done, 0)
     found = json.loads(done.stdout)
     assert found["verdict"] == "clean"
-    assert set(found) >= {"verdict", "nodes", "choices", "endings", "songs", "stuck", "diagnostics", "words", "seconds"}
+    assert set(found) >= {
+        "verdict",
+        "nodes",
+        "choices",
+        "endings",
+        "songs",
+        "stuck",
+        "diagnostics",
+        "words",
+        "seconds",
+    }
     assert all(node["reachable"] == "yes" for node in found["nodes"].values())
     assert all(choice["selectable"] == "yes" for choice in found["choices"].values())
     assert found["stuck"] == []
@@ -151,7 +172,11 @@ def test_a_video_driver_that_does_not_exist_is_told() -> None:
 
 def test_without_its_dependencies_main_says_the_one_command_that_installs_them(tmp_path: Path) -> None:
     done = subprocess.run(  # noqa: S603  (our own program)
-        [sys.executable, "-S", "-E", ROOT / "main.py"], capture_output=True, text=True, check=False, cwd=tmp_path
+        [sys.executable, "-S", "-E", ROOT / "main.py"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
     )
     assert done.returncode == 2
     assert "pip install -e ." in done.stderr
