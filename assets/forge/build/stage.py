@@ -167,7 +167,10 @@ class Stage:
         glow = small_(glow)
         rim = small_(_rim(depth.astype(np.float32), hand, self.fine)) * (alpha > 0.5)
         flat = mix(_washed(flat, self.frame, hand.wash), hand.rim_colour, rim)
-        brushed = _brushed(flat, alpha, near, glow, angle, hand)
+        patch = np.where(face >= 0, rows[np.maximum(face, 0), 7], -1)[
+            middle :: self.fine, middle :: self.fine
+        ]
+        brushed = _brushed(flat, _clear(alpha, near, glow, patch), glow, angle, hand)
         return Layer(_covering(brushed, alpha), _covering(flat, alpha), near, glow * alpha)
 
 
@@ -234,13 +237,18 @@ def _rim(near: Floats, hand: Hand, fine: int) -> Floats:
     )
 
 
-def _brushed(colour: Floats, alpha: Floats, near: Floats, glow: Floats, angle: Floats, hand: Hand) -> Floats:
-    """Broad strokes along the surfaces, then fine ones; edges, small things and what shines stay clean."""
-    spread = np.where((alpha < 0.02)[..., None], cv2.dilate(colour, np.ones((5, 5))), colour)
+def _clear(alpha: Floats, near: Floats, glow: Floats, patch: Floats) -> Floats:
+    """Where the brush may go 0…1: not over edges, where one surface meets another, nor over what shines."""
     jump = np.abs(cv2.Laplacian(np.log(np.maximum(near, 1e-3)), cv2.CV_32F, ksize=3))
-    outline = cv2.GaussianBlur(cv2.dilate(np.clip(jump / 0.12, 0, 1), np.ones((5, 5))), (0, 0), 2.0)
-    where = np.where(alpha > 0.98, np.clip(alpha - glow * 2 - outline * 1.3, 0, 1), 0).astype(np.float32)
-    look = {"strength": hand.strength, "light": hand.light, "warm": hand.warm, "where": where}
-    broad = strokes(spread, angle, hand.count // 2, hand.length * 1.6, hand.width * 1.5, seed=5, **look)
+    seam = (patch != np.roll(patch, 1, 0)) | (patch != np.roll(patch, 1, 1))
+    edge = np.maximum(np.clip(jump / 0.12, 0, 1), 0.8 * seam).astype(np.float32)
+    outline = cv2.GaussianBlur(cv2.dilate(edge, np.ones((5, 5))), (0, 0), 1.6)
+    return np.where(alpha > 0.98, np.clip(alpha - glow * 2 - outline * 1.3, 0, 1), 0).astype(np.float32)
+
+
+def _brushed(colour: Floats, clear: Floats, glow: Floats, angle: Floats, hand: Hand) -> Floats:
+    """Broad strokes along the surfaces, then fine ones; edges, small things and what shines stay clean."""
+    look = {"strength": hand.strength, "light": hand.light, "warm": hand.warm, "where": clear}
+    broad = strokes(colour, angle, hand.count // 2, hand.length * 1.6, hand.width * 1.5, seed=5, **look)
     fine = strokes(broad, angle, hand.count, hand.length, hand.width, seed=6, **look)
-    return mix(fine, colour, np.clip((glow > 0.3) + outline * 0.6, 0, 1))
+    return mix(colour, fine, np.clip(0.35 + clear, 0, 1) * (glow < 0.3))

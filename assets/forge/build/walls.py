@@ -17,13 +17,14 @@ STEP = Material("ashlar", "#857a78")
 
 @dataclass(frozen=True)
 class Opening:
-    """A window (with a pane) or a door in a wall: its lower left corner, width and height in metres."""
+    """A door, or with a pane a window (a hole: bars only); its lower left corner and size in metres."""
 
     x: float
     y: float
     w: float
     h: float
     pane: Material | None = None
+    hole: bool = False
     bars: tuple[int, int] = (2, 2)
     shutter: Material | None = None
     swing: float = 155.0
@@ -71,7 +72,8 @@ def wall(
 def _window(mesh: Mesh, o: Opening, pane: Material, thick: float, trim: Material) -> None:
     x1, y1, frame = o.x + o.w, o.y + o.h, 0.09
     corners = ((o.x, o.y, thick), (x1, o.y, thick), (x1, y1, thick), (o.x, y1, thick))
-    mesh.quad(*corners, pane, coords=[(0, 0), (1, 0), (1, 1), (0, 1)])
+    if not o.hole:
+        mesh.quad(*corners, pane, coords=[(0, 0), (1, 0), (1, 1), (0, 1)])
     across, down = o.bars
     for i in range(across + 1):
         x = o.x + o.w * i / across
