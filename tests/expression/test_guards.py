@@ -35,7 +35,9 @@ journal:
 
 def told(guard: str, *, keys: str = "") -> Story:
     """Give a story in which one choice, the first of `night.bell`, has this guard."""
-    node = node_file(f"text: |\n  Night.\n{keys}\nchoices: |\n  Ring -> hollow.roof when {guard}\n  Go -> hollow.square")
+    node = node_file(
+        f"text: |\n  Night.\n{keys}\nchoices: |\n  Ring -> hollow.roof when {guard}\n  Go -> hollow.square"
+    )
     return story_of({"night.yaml": node, "zenith.yaml": WORLD})
 
 
@@ -43,7 +45,9 @@ def values(story: Story, **changed: int) -> tuple[int, ...]:
     """Give a state's values: as at the start, but for those named (`_` for `.`, `__` before a bracket's content)."""
     result = [cell.start for cell in story.cells]
     for name, value in changed.items():
-        result[story.cell_index[name.replace("__", "(").replace("_", ".") + (")" if "__" in name else "")]] = value
+        result[
+            story.cell_index[name.replace("__", "(").replace("_", ".") + (")" if "__" in name else "")]
+        ] = value
     return tuple(result)
 
 
@@ -126,7 +130,12 @@ def test_visits_are_counted_as_far_as_it_matters(guard: str, high: int, true_for
 def test_only_what_is_asked_for_has_a_cell() -> None:
     story = told("seen(self) and taken(self/go) and taken(hollow.square/climb_up)")
     asked = {name for name in story.cell_index if name.startswith(("visits(", "taken(", "met(", "leaf("))}
-    assert asked == {"visits(night.bell)", "taken(night.bell/go)", "taken(hollow.square/climb_up)", "met(bram)"}
+    assert asked == {
+        "visits(night.bell)",
+        "taken(night.bell/go)",
+        "taken(hollow.square/climb_up)",
+        "met(bram)",
+    }
     assert story.nodes["hollow.square"].choices[0].taken == story.cell_index["taken(hollow.square/climb_up)"]
     assert story.nodes["hollow.square"].choices[1].taken is None
 
@@ -304,7 +313,9 @@ def test_effects_stay_within_bounds() -> None:
     ],
 )
 def test_a_slip_is_found_and_nothing_else(guard: str, code: str) -> None:
-    node = node_file(f"text: |\n  Night.\nchoices: |\n  Ring -> hollow.roof when {guard}\n  Go -> hollow.square")
+    node = node_file(
+        f"text: |\n  Night.\nchoices: |\n  Ring -> hollow.roof when {guard}\n  Go -> hollow.square"
+    )
     _, report = load({"night.yaml": node, "zenith.yaml": WORLD})
     assert codes(report) == [code]
 
@@ -328,5 +339,7 @@ def test_self_and_here_need_a_node(where: str) -> None:
 
 
 def test_here_cannot_be_asked_of_itself() -> None:
-    _, report = load(node_file("with: [bram if here(maren)]\ntext: |\n  x\nchoices: |\n  Go -> hollow.square"))
+    _, report = load(
+        node_file("with: [bram if here(maren)]\ntext: |\n  x\nchoices: |\n  Go -> hollow.square")
+    )
     assert codes(report) == ["E340"]
