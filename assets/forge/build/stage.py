@@ -111,12 +111,18 @@ class Stage:
         shadows = np.stack(maps) if maps else np.zeros((1, 2, 2), np.float32)
         return np.array(rows, float).reshape(-1, 13), np.array(matrices).reshape(-1, 3, 4), shadows
 
-    def render(self, names: list[str], hands: dict[str, Hand]) -> dict[str, Layer]:
-        """Every named group as a layer of its own, all in each other's shadows."""
+    def render(self, names: list[str], hands: dict[str, Hand], *, brush: bool = True) -> dict[str, Layer]:
+        """Every named group as a layer of its own, all in each other's shadows; `brush` them or not."""
         lit = self._shadows()
-        return {name: self._render(self.groups[name], hands.get(name, Hand()), lit) for name in names}
+        return {name: self._render(self.groups[name], hands.get(name, Hand()), lit, brush) for name in names}
 
-    def _render(self, mesh: Mesh, hand: Hand, lit: tuple[NDArray[np.float64], ...]) -> Layer:
+    def _render(
+        self,
+        mesh: Mesh,
+        hand: Hand,
+        lit: tuple[NDArray[np.float64], ...],
+        brush: bool,  # noqa: FBT001
+    ) -> Layer:
         points, coords, normals, rows = mesh.arrays()
         width, height = self.frame.size
         wide, high = width * self.fine, height * self.fine
@@ -167,11 +173,13 @@ class Stage:
         glow = small_(glow)
         rim = small_(_rim(depth.astype(np.float32), hand, self.fine)) * (alpha > 0.5)
         flat = mix(_washed(flat, self.frame, hand.wash), hand.rim_colour, rim)
-        patch = np.where(face >= 0, rows[np.maximum(face, 0), 7], -1)[
-            middle :: self.fine, middle :: self.fine
-        ]
-        brushed = _brushed(flat, _clear(alpha, near, glow, patch), glow, angle, hand)
-        return Layer(_covering(brushed, alpha), _covering(flat, alpha), near, glow * alpha)
+        plain = _covering(flat, alpha)
+        if not brush:
+            return Layer(plain, plain, near, glow * alpha)
+        patch = np.where(face >= 0, rows[np.maximum(face, 0), 7], -1)
+        clear = _clear(alpha, near, glow, patch[middle :: self.fine, middle :: self.fine])
+        brushed = _brushed(flat, clear, glow, angle, hand)
+        return Layer(_covering(brushed, alpha), plain, near, glow * alpha)
 
 
 def _covering(colour: Floats, alpha: Floats) -> Floats:

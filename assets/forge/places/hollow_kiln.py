@@ -51,7 +51,7 @@ def bake(out: Path) -> None:
 def painted_view(fine: int) -> View:
     """The whole view; `fine` = 1 paints it quickly for a look."""
     frame = Frame()
-    cold = _staged(frame, FOUND, DUSK, _dusk_lights(), fine)
+    cold = _staged(frame, FOUND, DUSK, _dusk_lights(), fine, brush=True)
     asked = _staged(frame, INVITED, EMBERS, [*_dusk_lights(), *_fire_lights(16.0, 2.6)], fine)
     told = _staged(frame, COMMANDED, NOON, _fire_lights(30.0, 5.0), fine)
     view = View("hollow/kiln", frame, _words(told))
@@ -82,14 +82,16 @@ def painted_view(fine: int) -> View:
     return view
 
 
-def _staged(frame: Frame, lit: Lit, air: Air, lights: list[Light], fine: int) -> dict[str, Layer]:
+def _staged(
+    frame: Frame, lit: Lit, air: Air, lights: list[Light], fine: int, *, brush: bool = False
+) -> dict[str, Layer]:
     """The yard with its lamps and windows lit so, rendered group by group."""
     stage = Stage(CAMERA, frame, air, lights, fine)
     scene.hill(stage.mesh("hill"), lit)
     scene.yard(stage.mesh("yard"), lit)
     scene.washing(stage.mesh("washing"))
     scene.front(stage.mesh("front"), lit)
-    return stage.render(GROUPS, HANDS)
+    return stage.render(GROUPS, HANDS, brush=brush)
 
 
 def _dusk_lights() -> list[Light]:
