@@ -88,7 +88,7 @@ class _Session:
         """Write a paragraph, wrapped to the width of the terminal, and an empty line."""
         width = max(20, shutil.get_terminal_size((80, 24)).columns - 1)
         for line in text.split("\n"):
-            self.write("\n".join(textwrap.wrap(line, width)))
+            self.write("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)))
         self.write("")
 
     def page(self) -> Page:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.expression.evaluate import holds
-from game.expression.syntax import All, Any, Compare, Constant, Guard, Not
+from game.expression.syntax import All, Compare, Constant, Guard, Not
 from game.model.story import Cell
 from game.verify.lower import BACK, Machine, Move
 from game.verify.sight import Likeness

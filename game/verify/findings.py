@@ -60,10 +60,10 @@ class Findings:
 
     @property
     def verdict(self) -> Verdict:
-        """YES if everything written can happen and nobody can get stuck, NO if not, else UNKNOWN."""
+        """YES if all that is written is in reach and nobody can get stuck, NO if not, else UNKNOWN."""
         if self.stuck or any(one.verdict is Verdict.NO for one in self._all()):
             return Verdict.NO
         return Verdict.YES if self.complete else Verdict.UNKNOWN
 
     def _all(self) -> tuple[Finding, ...]:
-        return (*self.nodes.values(), *self.choices.values(), *self.ways.values(), *self.endings.values())
+        return (*self.nodes.values(), *self.choices.values(), *self.ways.values())
