@@ -11,6 +11,7 @@ from game.desktop.glow import fleck, puff
 from game.desktop.grade import Colour
 from game.desktop.life_words import TURN, Blit, Draw, Words, chance
 
+SMOOTH = 4
 GLIDE = 0.35
 """Above this height of its own slow wave a bird holds its wings still."""
 
@@ -65,18 +66,21 @@ def birds(words: Words) -> Draw:
 
 
 def _wings(span: int, beat: int, tint: Colour) -> pygame.Surface:
-    """One bird seen from the side of its way, wings at a sixth of their beat."""
-    lift = math.cos(beat / 6 * TURN) * span * 0.55
-    sprite = pygame.Surface((2 * span + 2, 2 * span + 2), pygame.SRCALPHA, 32)
-    middle = span + 1
+    """One bird seen from the side of its way, wings at a sixth of their beat; drawn large, then shrunk."""
+    wide = span * SMOOTH
+    lift = math.cos(beat / 6 * TURN) * wide * 0.55
+    sprite = pygame.Surface((2 * wide + 2 * SMOOTH, 2 * wide + 2 * SMOOTH), pygame.SRCALPHA, 32)
+    sprite.fill((*tint, 0))
+    middle = wide + SMOOTH
+    thick = max(2.0, wide * 0.13)
     for side in (-1, 1):
-        tip, elbow = (
-            (middle + side * span, middle - lift),
-            (middle + side * span * 0.5, middle - lift * 0.9 - 1),
-        )
-        pygame.draw.polygon(sprite, tint, [(middle, middle - 1), elbow, tip, (middle + side, middle + 1)])
-    pygame.draw.ellipse(sprite, tint, (middle - span * 0.3, middle - 1, span * 0.6, 3))
-    return sprite.premul_alpha()
+        tip = (middle + side * wide, middle - lift)
+        elbow = (middle + side * wide * 0.5, middle - lift * 0.85 - thick)
+        under = (middle + side * wide * 0.45, middle - lift * 0.7 + thick * 0.6)
+        shape = [(middle, middle - thick), elbow, tip, under, (middle, middle + thick)]
+        pygame.draw.polygon(sprite, (*tint, 255), shape)
+    pygame.draw.ellipse(sprite, (*tint, 255), (middle - wide * 0.22, middle - thick, wide * 0.5, thick * 2))
+    return pygame.transform.smoothscale_by(sprite.premul_alpha(), 1 / SMOOTH)
 
 
 def mist(words: Words) -> Draw:

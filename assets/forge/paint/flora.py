@@ -52,14 +52,14 @@ def conifers(
 
 @dataclass
 class Tree:
-    """A tree growing from (x, y): its limbs as a path and the tips that carry leaves."""
+    """A tree growing from (x, y): its limbs as paths and the tips that carry leaves."""
 
     spread: float = 0.52
     taper: float = 0.72
     lift: float = 0.10
     wander: float = 0.5
     shorten: float = 0.76
-    limbs: skia.Path = field(default_factory=skia.Path)
+    limbs: list[skia.Path] = field(default_factory=list)
     tips: list[tuple[float, float]] = field(default_factory=list)
 
     def grow(
@@ -80,8 +80,7 @@ class Tree:
             dx, dy = math.cos(across) * widths[i] / 2, math.sin(across) * widths[i] / 2
             left.append((px + dx, py + dy))
             right.append((px - dx, py - dy))
-        self.limbs.addPath(polygon(left + right[::-1]))
-        self.limbs.addCircle(x, y, widths[-1] / 2)
+        self.limbs += [polygon(left + right[::-1]), skia.Path.Circle(x, y, widths[-1] / 2)]
         if depth <= 2 or width < 0.8:
             self.tips.append((x, y))
         if depth <= 0 or width < 0.8:

@@ -119,7 +119,7 @@ def cropped(layer: Layer) -> tuple[int, int, Floats]:
 
 
 def straight(picture: Floats) -> Floats:
-    """Unpremultiplied RGBA; hidden pixels carry the nearest colour, so that compression draws no dark seam."""
+    """Unpremultiplied RGBA; hidden pixels carry the nearest colour, so that compression leaves no seam."""
     alpha = picture[..., 3:]
     spread, weight = picture[..., :3], alpha[..., 0]
     filled = spread / np.maximum(alpha, 1e-4)

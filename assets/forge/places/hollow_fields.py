@@ -24,15 +24,16 @@ class Plain:
     x: Floats
     z: Floats
     mask: Floats
+    horizon: float
 
     @classmethod
-    def seen(cls, frame: Frame, camera: Camera) -> "Plain":
-        """The plain at PLAIN_Y under the camera's horizon."""
+    def seen(cls, frame: Frame, camera: Camera, level: float = PLAIN_Y) -> "Plain":
+        """The plain so many metres high under the camera's horizon."""
         down = np.maximum(frame.y - camera.horizon, 0.5)
-        z = (camera.y - PLAIN_Y) * camera.focal / down
+        z = (camera.y - level) * camera.focal / down
         x = (frame.x - camera.centre) * z / camera.focal
         mask = np.clip((frame.y - camera.horizon - 3) / 2, 0, 1)
-        return cls(x.astype(np.float32), z.astype(np.float32), mask.astype(np.float32))
+        return cls(x.astype(np.float32), z.astype(np.float32), mask.astype(np.float32), camera.horizon)
 
 
 def harrow(plain: Plain) -> Floats:
@@ -53,8 +54,15 @@ def river(plain: Plain) -> tuple[Floats, Floats]:
     return step(width + plain.z / 500, width, off), off
 
 
-def fields(frame: Frame, plain: Plain, sky: Floats, sun: tuple[float, float], fog: str) -> Floats:
-    """The whole plain (rows, columns, 3), to be laid under Plain.mask."""
+def fields(
+    frame: Frame,
+    plain: Plain,
+    sky: Floats,
+    sun: tuple[float, float],
+    fog: str,
+    stream: tuple[Floats, Floats],
+) -> Floats:
+    """The whole plain (rows, columns, 3), to be laid under Plain.mask; `stream` as from `river`."""
     across = plain.x * 0.86 + plain.z * 0.30 + 5 * fractal(plain.x * 0.012, plain.z * 0.008, 2, 41)
     along = plain.z - plain.x * 0.25 + 8 * fractal(plain.x * 0.01, plain.z * 0.006, 2, 43)
     row = np.floor(along / 46)
@@ -73,17 +81,21 @@ def fields(frame: Frame, plain: Plain, sky: Floats, sun: tuple[float, float], fo
     hedge *= step(-0.4, 0.1, fractal(plain.x * 0.25, plain.z * 0.12, 2, 44))
     colour = mix(colour, "#352c4a", hedge * 0.75)
     colour *= (1 + 0.14 * warped(plain.x * 0.02, plain.z * 0.012, 0.8, 4, 45))[..., None]
-    stream, off = river(plain)
+    water, off = stream
     colour = mix(colour, "#3c3150", np.exp(-((off / 15) ** 2)) * 0.45)
     mirror = sky[
-        np.clip((2 * 285 - frame.y + frame.margin[1]).astype(int), 0, frame.shape[0] - 1),
+        np.clip((2 * plain.horizon - frame.y + frame.margin[1]).astype(int), 0, frame.shape[0] - 1),
         np.arange(frame.shape[1])[None],
     ]
     shine = mix(mirror, "#ffe9b0", 0.35 + 0.3 * step(0.1, 0.5, fractal(frame.x * 0.01, frame.y * 0.2, 3, 46)))
-    colour = mix(colour, shine, stream)
+    colour = mix(colour, shine, water)
     near = np.exp(-(((frame.x - sun[0]) / 360) ** 2))
-    colour = mix(colour, "#ffb27a", near * 0.30 * np.exp(-(((frame.y - 300) / 90) ** 2)))
-    veil = step(470, 292, frame.y + 14 * warped(frame.x * 0.006, frame.y * 0.02, 1, 3, 47))
+    colour = mix(colour, "#ffb27a", near * 0.30 * np.exp(-(((frame.y - plain.horizon - 15) / 90) ** 2)))
+    veil = step(
+        plain.horizon + 185,
+        plain.horizon + 7,
+        frame.y + 14 * warped(frame.x * 0.006, frame.y * 0.02, 1, 3, 47),
+    )
     colour = mix(colour, fog, veil * 0.82)
     return strokes(
         colour,
@@ -92,7 +104,7 @@ def fields(frame: Frame, plain: Plain, sky: Floats, sun: tuple[float, float], fo
         15,
         2.0,
         strength=0.5,
-        where=step(288, 300, frame.y) * 0.9,
+        where=step(plain.horizon + 3, plain.horizon + 15, frame.y) * 0.9,
         seed=12,
     )
 

@@ -236,7 +236,7 @@ def home(mesh: Mesh) -> None:
         Material("plaster", "#b59a8c", "#8a5a4c"),
         Roof(3.0, Material("shingle", "#74484a"), sag=0.14),
         front=[
-            Opening(0.7, 0.1, 1.05, 2.05, door, (1, 1)),
+            Opening(0.7, 0.1, 1.05, 2.05, door, bars=(1, 1)),
             Opening(2.7, 1.1, 1.0, 0.95, Material("glow", "#ffb862", glow=1.2)),
         ],
         chimney=(0.9, 1.0, 1.5),
@@ -335,7 +335,8 @@ def woods(mesh: Mesh, random: np.random.Generator) -> None:
     """Trees between the houses and on the rims."""
     for _ in range(64):
         x, z = random.uniform(-66, 66), random.uniform(45, 172)
-        if _free(x, z):
+        sight = z < HOME[1] and abs(x - HOME[0] * z / HOME[1]) < 4
+        if _free(x, z) and not sight:
             tree(mesh, x, z, random.uniform(3.6, 7.2), random, pointed=random.random() < 0.62)
     for _ in range(190):
         x, z = random.uniform(-60, 60), random.uniform(56, 168)
