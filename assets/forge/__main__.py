@@ -1,4 +1,4 @@
-"""`python -m assets.forge FAMILY …`: make the pictures, the people, the music. A family is a folder with a command.py."""
+"""`python -m assets.forge FAMILY …`: make places, people, music. A family is a folder with a command.py."""
 
 from __future__ import annotations
 

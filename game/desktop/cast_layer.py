@@ -14,12 +14,13 @@ from game.desktop.cast_picture import Blit, Picture, Ribbon
 from game.desktop.cast_sheet import PartSheet, Point, Sway
 
 Loader = Callable[[str], pygame.Surface]
+Follow = tuple[float, float, float, float]
 TURN_STEP = 0.06
 PLAY_STEP = 0.2
 
 
 class Layer:
-    """A part that may lie still, breathe, or sway. `blits` says what to draw for a moment, in the figure's box."""
+    """A part that may lie still, breathe, sway, turn or play."""
 
     def __init__(
         self, sheet: PartSheet, load: Loader, at: Callable[[PartSheet, int], Point], *, mirrored: bool
@@ -30,17 +31,22 @@ class Layer:
         place = at(sheet, next(iter(surfaces.values())).get_width())
         down = 4 if sheet.breath else 1
         self._place, self._plain = place, next(iter(surfaces.values()))
-        self._ribbon = Ribbon(self._plain, place, down=2 if sheet.breath else 1) if sheet.sway else None
-        self._wave = _wave(sheet.sway, self._ribbon, self._way) if sheet.sway and self._ribbon else []
-        self._pictures = {} if sheet.sway else {f: Picture(s, place, down=down) for f, s in surfaces.items()}
+        self._ribbons: dict[str, Ribbon] = {}
+        self._pictures: dict[str, Picture] = {}
+        self._wave: list[Follow] = []
+        if sheet.sway:
+            self._ribbons = {f: Ribbon(s, place, down=2 if sheet.breath else 1) for f, s in surfaces.items()}
+            self._wave = _wave(sheet.sway, next(iter(self._ribbons.values())), self._way)
+        else:
+            self._pictures = {f: Picture(s, place, down=down) for f, s in surfaces.items()}
         self._turned: tuple[float, Blit] | None = None
         self._rotations: dict[int, Blit] = {}
 
     def blits(self, moment: Moment, mirror: Callable[[Point], Point]) -> list[Blit]:
-        """What to blit at that moment; `mirror` takes points of the sheet to points of the box as it faces."""
+        """What to blit in the figure's box; `mirror` takes points of the sheet to points as it faces."""
         rise = self._rise(moment)
-        if self._ribbon and self.sheet.sway:
-            return self._ribbon.bent(self._bend(moment, self.sheet.sway), rise)
+        if self.sheet.sway:
+            return self._ribbons[self._file(moment)].bent(self._bend(moment, self.sheet.sway), rise)
         if self.sheet.turn:
             return [self._wheel(moment)]
         if self.sheet.play and moment.vigour > 0.02:  # noqa: PLR2004 (less cannot be seen)
@@ -99,8 +105,8 @@ class Layer:
         return turned, (round(left), round(top))
 
 
-def _wave(sway: Sway, ribbon: Ribbon, way: int) -> list[tuple[float, float, float, float]]:
-    """For each strip, how much it follows the sine and cosine of a slow swing and of a quick one behind it."""
+def _wave(sway: Sway, ribbon: Ribbon, way: int) -> list[Follow]:
+    """For each strip, how far it follows the sine and cosine of a slow swing and of a quick one after it."""
     wave = []
     for row in ribbon.rows:
         s = min(row / max(ribbon.height, 1), 1.0)

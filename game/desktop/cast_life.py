@@ -1,4 +1,4 @@
-"""What living people do without being told: they blink, their mouths move as they speak, changes take a moment."""
+"""What living people do without being told: they blink, their mouths move, and changes take a moment."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import random
 from dataclasses import dataclass
 
 BLINK_SECONDS = 0.13
+TWICE, PAUSE, OPENS = 0.15, 0.35, 0.45
+NARROW, WIDE = 1, 2
+HELD = 0.55
 MOUTH_SECONDS = (0.08, 0.17)
 
 
@@ -52,7 +55,7 @@ class Blinker:
         if self.closed:
             self._left = BLINK_SECONDS
         else:
-            again = self._chance.random() < 0.15
+            again = self._chance.random() < TWICE
             self._left = 0.12 if again else self._chance.uniform(2.2, 6.0)
 
     def open(self) -> None:
@@ -73,15 +76,16 @@ class Talker:
         self._left -= seconds
         if self._left > 0:
             return
-        if self.shape and self._chance.random() < 0.35:
+        if self.shape and self._chance.random() < PAUSE:
             self.shape, self._left = 0, self._chance.uniform(0.06, 0.30)
         else:
-            self.shape = 1 if self.shape == 2 else 2 if self._chance.random() < 0.45 else 1  # noqa: PLR2004 (shapes)
+            wide = self.shape != WIDE and self._chance.random() < OPENS
+            self.shape = WIDE if wide else NARROW
             self._left = self._chance.uniform(*MOUTH_SECONDS)
 
     def sing(self, beat: float) -> None:
         """A vowel to each beat: open on it, rounder after it."""
-        self.shape = 2 if beat % 1 < 0.55 else 1  # noqa: PLR2004 (more than half of the beat)
+        self.shape = WIDE if beat % 1 < HELD else NARROW
 
     def rest(self) -> None:
         """Mouth shut."""

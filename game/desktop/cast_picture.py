@@ -1,6 +1,6 @@
 """Pictures that can lie between pixels, so that slow movement is smooth.
 
-A picture is kept premultiplied, together with copies of itself moved by fractions of a pixel; drawing picks the copy.
+A picture is kept premultiplied, with copies of itself moved by fractions of a pixel; drawing picks the copy.
 """
 
 from __future__ import annotations

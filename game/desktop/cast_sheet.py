@@ -13,7 +13,7 @@ Point = tuple[int, int]
 
 @dataclass(frozen=True)
 class Sway:
-    """A part bends sideways, least at its anchor: pixels at the free end, seconds a swing, share of a swing ahead."""
+    """A part bends sideways from its anchor: pixels at its end, seconds a swing, share of a swing ahead."""
 
     amp: float
     period: float
@@ -135,6 +135,6 @@ def _face(record: Mapping[str, Any], name: str, still: str) -> Face:
     return Face(str(still), str(blink), tuple(str(s) for s in speak))
 
 
-def _point(pair: Any) -> Point:  # noqa: ANN401 (comes straight from JSON)
+def _point(pair: Any) -> Point:
     x, y = pair
     return int(x), int(y)

@@ -93,7 +93,7 @@ def _chisel(
     canvas: skia.Canvas, at: tuple[float, float], degrees: float, length: float, width: float
 ) -> None:
     def place(values: object) -> Curve:
-        return rotate(values, degrees) + points(at)  # type: ignore[arg-type]
+        return rotate(values, degrees) + points(at)
 
     n, w = length, width
     blade = [(-w * 0.3, 0), (w * 0.3, 0), (w * 0.42, n * 0.5), (-w * 0.42, n * 0.5)]

@@ -19,7 +19,7 @@ def person(name: str) -> Person:
 
 
 def bake(name: str, out: Path) -> None:
-    """Bake one person, or everybody for an empty name; of those who are not drawn yet, the halo sign alone."""
+    """Bake one person, or everybody for an empty name; of those not drawn yet, the halo sign alone."""
     for one in [name] if name else SIGNS:
         if one in CAST:
             bake_person(person(one), out / one)

@@ -27,12 +27,12 @@ from .curves import (
     taper,
     unit,
 )
-from .expressions import faces
+from .expressions import faces, worn
 from .figure import BREATH, LOOKS, Paper, Person, Sprite
 from .hair import locks
 from .halo import Halo, notes, shine, staves
 from .hand import hand, shaded
-from .head import ear, head, neck
+from .head import Place, ear, head, neck
 from .motifs import motif
 from .paper import Palette, Part, line, paint, path
 from .profile import JAW_HINGE, Face, Look, profile
@@ -76,10 +76,10 @@ SLEEVE = ("#4f9484", "#2a666a", "#173c40")
 SHOULDER = points((-40, 188))
 LEAN = 9.0
 MANNERS = {
-    **LOOKS,
     "calm": Look(eye=0.35),
-    "warm": Look(eye=0.3, smile=0.9, brow=0.3),
-    "troubled": Look(eye=0.4, worry=1, smile=-0.8),
+    "warm": Look(eye=0.3, smile=0.9, brow=0.3, tilt=-2.0),
+    "troubled": Look(eye=0.4, worry=1.0, smile=-0.8, tilt=5.0),
+    "singing": replace(LOOKS["singing"], tilt=-6.0),
 }
 
 
@@ -98,8 +98,11 @@ def _pose(
     far, near, swing = hands(rng)
     beard = {"amp": 3.0, "period": 5.2, "anchor": "top", "phase": 0.3}
 
-    def face(look: Look) -> Paper:
-        return _face(look)
+    def whiskers(look: Look) -> Paper:
+        return _beard(look.tilt, np.random.default_rng(4))
+
+    def fringe(look: Look) -> Paper:
+        return _fringe(partial(_place, tilt=look.tilt), np.random.default_rng(6))
 
     return [
         Sprite("halo", [partial(_score, halo=halo)], graded=False),
@@ -108,14 +111,14 @@ def _pose(
         Sprite("body", [neck(profile(FACE, Look()), _place, PALETTE), *_coat(rng)], {"breath": BREATH}),
         Sprite("arm", near, {"breath": BREATH, "play": {"turn": swing, "pivot": tuple(SHOULDER)}}),
         Sprite("mantle", _mantle(rng), {"breath": BREATH}),
-        Sprite("beard", _beard(rng), {"breath": BREATH, "sway": beard}),
-        Sprite("head", [], {"breath": BREATH}, faces=faces(face, MANNERS)),
-        Sprite("fringe", _fringe(rng), {"breath": BREATH, "sway": {**beard, "amp": 2.0}}),
+        Sprite("beard", [], {"breath": BREATH, "sway": beard}, faces=worn(whiskers, MANNERS)),
+        Sprite("head", [], {"breath": BREATH}, faces=faces(_face, MANNERS)),
+        Sprite("fringe", [], {"breath": BREATH, "sway": {**beard, "amp": 2.0}}, faces=worn(fringe, MANNERS)),
     ]
 
 
-def _place(values: ArrayLike) -> Curve:
-    return rotate(values, LEAN, (-50, 100)) + (26, 30)
+def _place(values: ArrayLike, tilt: float = 0.0) -> Curve:
+    return rotate(values, LEAN + tilt, (-50, 100)) + (26, 30)
 
 
 def _score(canvas: skia.Canvas, halo: Halo) -> None:
@@ -251,10 +254,11 @@ def _face(look: Look) -> Paper:
     """The head with what grows on it: cheeks and chin of the beard go with the jaw."""
     rng = np.random.default_rng(5)
     p = profile(FACE, look)
+    place = partial(_place, tilt=look.tilt)
     drop = 9.0 * look.mouth
 
     def jaw(values: ArrayLike) -> Curve:
-        return _place(rotate(values, drop, JAW_HINGE))
+        return place(rotate(values, drop, JAW_HINGE))
 
     rows = between(
         [
@@ -283,7 +287,7 @@ def _face(look: Look) -> Paper:
         ],
         5,
     )
-    moustache = locks([_place(m) for m in over], 6.5, PALETTE, rng, strands=4, shape="leaf")
+    moustache = locks([place(m) for m in over], 6.5, PALETTE, rng, strands=4, shape="leaf")
     up, worry = 2.6 * look.brow, look.worry
     ridge = between(
         [
@@ -306,15 +310,15 @@ def _face(look: Look) -> Paper:
         ],
         4,
     )
-    brows = locks([_place(b) for b in ridge], 4.6, PALETTE, rng, strands=3, shape="leaf")
-    return [head(p, _place, PALETTE, flush=1.2), ear(_place, PALETTE, 1.12), *whiskers, *moustache, *brows]
+    brows = locks([place(b) for b in ridge], 4.6, PALETTE, rng, strands=3, shape="leaf")
+    return [head(p, place, PALETTE, flush=1.2), ear(place, PALETTE, 1.12), *whiskers, *moustache, *brows]
 
 
-def _beard(rng: np.random.Generator) -> Paper:
+def _beard(tilt: float, rng: np.random.Generator) -> Paper:
     """The long part, gathered by two rings."""
 
     def hung(values: ArrayLike) -> Curve:
-        return rotate(values, 5, (-50, 100)) + (26, 30)
+        return rotate(values, 5 + tilt * 0.8, (-50, 100)) + (26, 30)
 
     rows = between(
         [
@@ -344,7 +348,7 @@ def _beard(rng: np.random.Generator) -> Paper:
     return [*strands, *rings]
 
 
-def _fringe(rng: np.random.Generator) -> Paper:
+def _fringe(place: Place, rng: np.random.Generator) -> Paper:
     """What hair he has, from behind the ear to the nape."""
     rows = between(
         [
@@ -355,7 +359,7 @@ def _fringe(rng: np.random.Generator) -> Paper:
     )
     return list(
         locks(
-            [_place(rows[i]) for i in (9, 7, 8, 5, 6, 3, 4, 1, 2, 0)],
+            [place(rows[i]) for i in (9, 7, 8, 5, 6, 3, 4, 1, 2, 0)],
             10.5,
             PALETTE,
             rng,

@@ -1,4 +1,4 @@
-"""Sister Cadence (Idony Dray), twenty-four, herald: white and gold, a stave shaved into her hair, a scale one short."""
+"""Sister Cadence (Idony Dray), herald: white and gold, a stave shaved into her hair, a scale one short."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from .curves import (
     taper,
     unit,
 )
-from .expressions import faces
+from .expressions import faces, worn
 from .figure import BREATH, LOOKS, Paper, Person, Sprite
 from .fork import Fork
 from .halo import Halo, bead, gilt, shine, staves
 from .hand import hand
-from .head import ear, head, neck
+from .head import Place, ear, head, neck
 from .motifs import motif
 from .paper import INSIDE, Palette, Part, line, mix, paint, path, radial
 from .profile import Face, Look, profile
@@ -87,7 +87,11 @@ def _pose(
     sway = {"amp": 3.5, "period": 6.2, "anchor": "top", "phase": 0.2}
 
     def face(look: Look) -> Paper:
-        return [head(profile(FACE, look), _place, PALETTE, flush=0.8)]
+        return [head(profile(FACE, look), partial(_place, tilt=look.tilt), PALETTE, flush=0.8)]
+
+    def cap(look: Look) -> Paper:
+        place = partial(_place, tilt=look.tilt)
+        return [_crop(place, np.random.default_rng(18)), _ear_piece(place)]
 
     return [
         Sprite("halo", [partial(_score, halo=halo)], graded=False),
@@ -99,14 +103,14 @@ def _pose(
         Sprite("cape", _cape(rng), {"sway": sway}),
         Sprite("collar", _collar(rng), {"breath": BREATH}),
         Sprite("head", [], {"breath": BREATH}, faces=faces(face, MANNERS)),
-        Sprite("cap", [_crop(rng), _ear_piece()], {"breath": BREATH}),
+        Sprite("cap", [], {"breath": BREATH}, faces=worn(cap, MANNERS)),
         Sprite("arm", near, {"breath": BREATH, "play": {"turn": swing, "pivot": tuple(SHOULDER)}}),
         Sprite("epaulette", _epaulette(), {"breath": BREATH}),
     ]
 
 
-def _place(values: ArrayLike) -> Curve:
-    return nod(points(values) * (0.97, 1.0), -3, (-50, 104)) + (2, -6)
+def _place(values: ArrayLike, tilt: float = 0.0) -> Curve:
+    return nod(points(values) * (0.97, 1.0), tilt - 3, (-50, 104)) + (2, -6)
 
 
 def _score(canvas: skia.Canvas, halo: Halo) -> None:
@@ -263,7 +267,7 @@ def _cape(rng: np.random.Generator) -> Paper:
     return [cape, trim(guides[0], 6, PALETTE, 70), trim(guides[2], 5, PALETTE, 60)]
 
 
-def _crop(rng: np.random.Generator) -> Part:
+def _crop(place: Place, rng: np.random.Generator) -> Part:
     """Hair cut close, and in it five shaved lines with the seven notes of a scale."""
     top = spline(
         [(-4.0, 19), (-13, 6), (-27, -3.5), (-48, -7), (-70, 1), (-84.5, 24), (-87, 46), (-80, 66), (-72, 82)]
@@ -284,9 +288,9 @@ def _crop(rng: np.random.Generator) -> Part:
         ]
     )
     cap = Part(
-        path(_place(np.vstack([top, low[::-1]]))),
+        path(place(np.vstack([top, low[::-1]]))),
         ("#2c1c22", "#150c14", "#0c060c"),
-        axis=(_place(points([(-20, -4)]))[0], _place(points([(-70, 80)]))[0]),
+        axis=(place(points([(-20, -4)]))[0], place(points([(-70, 80)]))[0]),
         rim=0.9,
         shadow=0.25,
         edge=0.4,
@@ -310,7 +314,7 @@ def _crop(rng: np.random.Generator) -> Part:
         root = points((-46, 42)) + d * (44 * reach, 50 * reach)
         tip = root + unit(root - (60, 38)) * rng.uniform(1.2, 2.6)
         tone = PALETTE.hair[2] if rng.random() < 0.7 else PALETTE.hair[3]
-        stubble.append((_place(np.array([root, tip])), tone, rng.uniform(0.25, 0.6)))
+        stubble.append((place(np.array([root, tip])), tone, rng.uniform(0.25, 0.6)))
     skin = mix(PALETTE.skin[0], PALETTE.skin[1], 0.35)
 
     def shave(canvas: skia.Canvas) -> None:
@@ -319,16 +323,16 @@ def _crop(rng: np.random.Generator) -> Part:
         for hair, tone, alpha in stubble:
             canvas.drawPath(line(hair), paint(tone, alpha, width=0.6))
         for cut in lines:
-            canvas.drawPath(path(_place(taper(cut, 2.7, [0.5, 1, 1, 1, 0.8, 0.4]))), paint("#0a0508", 0.7))
-            canvas.drawPath(path(_place(taper(cut, 1.9, [0.5, 1, 1, 1, 0.8, 0.4]))), paint(skin))
+            canvas.drawPath(path(place(taper(cut, 2.7, [0.5, 1, 1, 1, 0.8, 0.4]))), paint("#0a0508", 0.7))
+            canvas.drawPath(path(place(taper(cut, 1.9, [0.5, 1, 1, 1, 0.8, 0.4]))), paint(skin))
         for u, k in ((0.16, 4), (0.27, 3), (0.38, 3), (0.49, 2), (0.60, 1), (0.72, 1), (0.83, 0)):
             j = int(u * (len(lines[k]) - 1))
             note, lean = lines[k][j], heading(lines[k][j + 1] - lines[k][j]) + 20
             canvas.drawPath(
-                path(_place(rotate(circle((0, 0), 2.3, 16) * (1.35, 1), lean) + note)), paint(PALETTE.gold)
+                path(place(rotate(circle((0, 0), 2.3, 16) * (1.35, 1), lean) + note)), paint(PALETTE.gold)
             )
             canvas.drawPath(
-                line(_place(np.array([note + (1.8, 0), note + (1.8, -9)]))), paint(PALETTE.gold, width=0.9)
+                line(place(np.array([note + (1.8, 0), note + (1.8, -9)]))), paint(PALETTE.gold, width=0.9)
             )
         canvas.restore()
 
@@ -336,14 +340,14 @@ def _crop(rng: np.random.Generator) -> Part:
     return cap
 
 
-def _ear_piece() -> Part:
-    part = ear(_place, PALETTE)
+def _ear_piece(place: Place) -> Part:
+    part = ear(place, PALETTE)
 
     def cuff(canvas: skia.Canvas) -> None:
         canvas.drawPath(
-            line(_place(spline([(-49.4, 50), (-46.4, 44.6), (-41, 46.4)]))), paint(PALETTE.gold, width=2.6)
+            line(place(spline([(-49.4, 50), (-46.4, 44.6), (-41, 46.4)]))), paint(PALETTE.gold, width=2.6)
         )
-        canvas.drawPath(path(_place(circle((-44.8, 70.4), 2.0, 14))), paint(PALETTE.gold))
+        canvas.drawPath(path(place(circle((-44.8, 70.4), 2.0, 14))), paint(PALETTE.gold))
 
     part.after = [cuff]
     return part

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -42,7 +43,7 @@ def folds(
     light, dark = tones
     family = between(guides, count, STEPS)
     strips, creases = [], []
-    for i, (a, b) in enumerate(zip(family[:-1], family[1:], strict=True)):
+    for i, (a, b) in enumerate(pairwise(family)):
         alpha = (0.55, 0.08 / strength, 0.75)[i % 3] * strength
         strips.append(
             Ink(np.vstack([a, b[::-1]]), light if i % 3 == 0 else dark, alpha * rng.uniform(0.6, 1.1))
@@ -100,7 +101,7 @@ def sleeve(
     fade: bool = True,
     **options: Any,
 ) -> tuple[Part, Curve, Curve]:
-    """A sleeve with a round shoulder and folds that break at the elbow; also its middle line and its widths."""
+    """A sleeve with a round shoulder and folds that break at the elbow; its middle line; its widths."""
     s, e, w = points(shoulder), points(elbow), points(wrist)
     tip = e * (1 - end) + w * end
     u = unit(e - s)

@@ -1,4 +1,4 @@
-"""`python -m assets.forge people [NAME …] [--sheet PICTURE]`: bake people, or draw them on one sheet to look at."""
+"""`python -m assets.forge people [NAME …] [--sheet PICTURE]`: bake people, or draw them on one sheet."""
 
 from __future__ import annotations
 

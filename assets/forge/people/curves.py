@@ -1,7 +1,7 @@
 """Curves as dense polylines: splines, tapered strokes and families of curves between guides.
 
-Every curve is an array of shape (n, 2) in figure units: crown of the head y = 0, chin y = 100, y grows downwards,
-the person faces +x.
+Every curve is an array of shape (n, 2) in figure units: crown of the head y = 0, chin y = 100, y grows
+downwards, the person faces +x.
 """
 
 from __future__ import annotations
@@ -81,10 +81,10 @@ def contour(spec: Spec, steps: int = 8) -> Curve:
     runs: list[list[Sequence[float]]] = []
     run: list[Sequence[float]] = []
     for point in spec:
-        run.append(point[:2])  # type: ignore[arg-type]
+        run.append(point[:2])
         if len(point) > 2 and len(run) > 1:
             runs.append(run)
-            run = [point[:2]]  # type: ignore[list-item]
+            run = [point[:2]]
     if len(run) > 1:
         runs.append(run)
     lines = [spline(r, steps) for r in runs]

@@ -1,4 +1,4 @@
-"""The faces of an expression: as it is, blinking, and speaking with two mouths."""
+"""What an expression changes: the face (still, blinking, speaking), and what the bowing head takes along."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def faces(
         name: [build(look), build(_blink(look)), *(build(m) for m in _mouths(name, look, spoken))]
         for name, look in looks.items()
     }
+
+
+def worn(build: Callable[[Look], Paper], looks: Mapping[str, Look] = LOOKS) -> dict[str, list[Paper]]:
+    """For each expression one picture, of what is worn on the head."""
+    return {name: [build(look)] for name, look in looks.items()}
 
 
 def _blink(look: Look) -> Look:

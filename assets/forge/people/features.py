@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from .curves import Curve, along, circle, points, spline, taper
@@ -154,7 +156,7 @@ def _inside(outline: Curve, limits: Curve) -> Curve:
 def _envelope(shape: Curve, xs: Curve, *, highest: bool) -> Curve:
     closed = np.vstack([shape, shape[:1]])
     found = np.full(len(xs), np.inf if highest else -np.inf)
-    for a, b in zip(closed[:-1], closed[1:], strict=True):
+    for a, b in pairwise(closed):
         low, high = sorted((a[0], b[0]))
         hit = (xs >= low) & (xs <= high) & (high > low)
         y = a[1] + (b[1] - a[1]) * (xs - a[0]) / ((b[0] - a[0]) or 1.0)

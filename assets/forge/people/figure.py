@@ -18,15 +18,18 @@ BREATH = {"amp": 1.6, "period": 4.2}
 
 LOOKS = {
     "calm": Look(),
-    "warm": Look(eye=0.55, smile=0.75, brow=0.25),
-    "troubled": Look(eye=0.5, worry=1.0, smile=-0.8, brow=-0.1),
-    "singing": Look(eye=0.0, mouth=0.62, brow=0.55, round=0.25),
+    "warm": Look(eye=0.55, smile=0.75, brow=0.25, tilt=-1.5),
+    "troubled": Look(eye=0.5, worry=1.0, smile=-0.8, brow=-0.1, tilt=6.0),
+    "singing": Look(eye=0.0, mouth=0.62, brow=0.55, round=0.25, tilt=-5.0),
 }
 
 
 @dataclass(frozen=True)
 class Sprite:
-    """One picture of a person that moves as one; `motion` is what the player is told about it."""
+    """One picture of a person that moves as one; `motion` is what the player is told about it.
+
+    With `faces` it has a picture for each expression, and for the face itself also blinking and speaking.
+    """
 
     name: str
     paper: Paper

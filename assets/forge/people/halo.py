@@ -1,7 +1,7 @@
 """The halo: a person's motif as a circular score.
 
-Five staves, a bead for each note at the radius of its pitch, outside each bead a leaf as long as the pitch is high and
-as wide as the note is long. Inside, a rosette that turns slowly on its own.
+Five staves, a bead for each note at the radius of its pitch, outside each bead a leaf as long as the pitch is
+high and as wide as the note is long. Inside, a rosette that turns slowly on its own.
 """
 
 from __future__ import annotations

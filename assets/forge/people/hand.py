@@ -1,11 +1,11 @@
 """Hands: a palm, a thumb with its ball and four jointed fingers, each its own sheet of paper.
 
-In hand coordinates the wrist is the origin, fingers point to +x, the thumb is on -y, and the hand is 100 long.
+In hand coordinates the wrist is the origin, fingers point to +x, the thumb is on -y, a hand is 100 long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -143,7 +143,7 @@ def hand(
     shadow: float = 0.7,
     nails: bool = True,
 ) -> tuple[Part, Curve]:
-    """A hand of that length and, if `arm` is given, the forearm to it; also the five finger tips (thumb last)."""
+    """A hand of that length, with its forearm if `arm` is given; also the five finger tips, thumb last."""
     g = GESTURES[gesture] if isinstance(gesture, str) else gesture
     scale = length / 100
     start = points(wrist)
@@ -212,7 +212,7 @@ def hand(
 class _Easel:
     """What is needed to shade a hand: where it lies, how large, its colours and where the light is."""
 
-    at: object
+    at: Callable[[ArrayLike], Curve]
     scale: float
     palette: Palette
     sun: Curve
@@ -220,8 +220,8 @@ class _Easel:
     def finger(self, canvas: skia.Canvas, finger: Finger, first: float, *, nail: bool) -> None:
         light, middle, dark = self.palette.skin
         s = self.scale
-        spine = self.at(finger.spine)  # type: ignore[operator]
-        outline = self.at(finger.outline)  # type: ignore[operator]
+        spine = self.at(finger.spine)
+        outline = self.at(finger.outline)
         side, half = normals(spine), finger.half * s
         k = int(first * STEPS)
         canvas.save()
@@ -279,10 +279,10 @@ class _Easel:
         bright, s, at = mix(light, "#fff4e2", 0.25), self.scale, self.at
 
         def soft(values: ArrayLike, colour: str, alpha: float, blur: float) -> None:
-            canvas.drawPath(path(at(spline(values, 6, closed=True))), paint(colour, alpha, blur=blur * s))  # type: ignore[operator]
+            canvas.drawPath(path(at(spline(values, 6, closed=True))), paint(colour, alpha, blur=blur * s))
 
         def fine(values: ArrayLike, width: float, alpha: float) -> None:
-            canvas.drawPath(path(at(taper(spline(values), width))), paint(dark, alpha))  # type: ignore[operator]
+            canvas.drawPath(path(at(taper(spline(values), width))), paint(dark, alpha))
 
         soft([(-6, 12), (16, 18), (44, 20), (52, 8), (36, 9), (12, 7)], middle, 0.60, 5.0)
         soft([(0, 13), (18, 18), (40, 19), (30, 14)], dark, 0.22, 3.0)
@@ -297,7 +297,7 @@ class _Easel:
         for i, knuckle in enumerate(KNUCKLES):
             root = points((18, -5 + 4.2 * i))
             fine([root, (knuckle + root) / 2 + (0, -0.8), knuckle - (4, 0)], 1.3, 0.10)
-            canvas.drawPath(path(at(circle(knuckle + (0, -1.5), 4.2))), paint(bright, 0.38, blur=2.0 * s))  # type: ignore[operator]
+            canvas.drawPath(path(at(circle(knuckle + (0, -1.5), 4.2))), paint(bright, 0.38, blur=2.0 * s))
             fine([knuckle + (2.5, -4.0), knuckle + (4.6, 0), knuckle + (2.5, 4.0)], 1.2, 0.22)
 
     def forearm(self, canvas: skia.Canvas, elbow: Curve, wrist: Curve, widths: tuple[float, float]) -> None:

@@ -1,4 +1,4 @@
-"""A lute on the bench: its ribs bare on one side, the soundboard fitted on the other, clamps holding the glue."""
+"""A lute on the bench: ribs bare on one side, the soundboard fitted on the other, clamps holding the glue."""
 
 from __future__ import annotations
 

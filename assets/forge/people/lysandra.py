@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from .cloth import cloth, folds, ogees, scattered, torso, trim
 from .curves import Curve, circle, elbow, heading, nod, petal, points, rotate, spline, taper, unit
-from .expressions import faces
+from .expressions import faces, worn
 from .figure import BREATH, Paper, Person, Sprite
 from .hair import braid, coil, locks, mane, stray
 from .halo import Halo, rosette, score
@@ -50,23 +50,22 @@ def _backdrop(halo: Halo) -> list[Sprite]:
 
 def _stand(halo: Halo) -> list[Sprite]:
     rng = np.random.default_rng(7)
-    place = partial(_head_place, degrees=-2.0, dx=2.0)
+    place = partial(_head_place, bow=-2.0, dx=2.0)
     instrument = harp(lambda p: rotate(points(p) * 0.94, 15, (60, 260)) + (-24, 98), PALETTE)
     arm = _arm(points((56, 246)), "relaxed", 8, rng, drop=84)
-    hair = _hair(place, rng)
     return [
         *_backdrop(halo),
         Sprite("cloak", _cloak(rng), {"sway": {"amp": 4, "period": 6.4, "anchor": "top", "phase": 0.1}}),
         Sprite("body", _body(rng, place), {"breath": BREATH}),
         Sprite("harp", [*instrument.wood, instrument.draw_strings]),
         Sprite("arm", arm, {"breath": BREATH, "play": {"turn": 0.6, "pivot": tuple(SHOULDER)}}),
-        *_head_sprites(hair, place, rng),
+        *_head_sprites(place, rng),
     ]
 
 
 def _play(halo: Halo) -> list[Sprite]:
     rng = np.random.default_rng(7)
-    place = partial(_head_place, degrees=4.0, dx=4.0)
+    place = partial(_head_place, bow=4.0, dx=4.0)
     instrument = harp(lambda p: points(p) + (2, 0), PALETTE)
     far, _ = hand((64, 197), 8, 62, shaded(PALETTE, 0.35), "pluck", arm=(16, 210), arm_width=(19, 13))
     far_sleeve = Part(
@@ -82,7 +81,6 @@ def _play(halo: Halo) -> list[Sprite]:
         rim=0.8,
     )
     arm = _arm(points((52, 222)), "pluck", 13, rng, drop=92)
-    hair = _hair(place, rng)
     return [
         *_backdrop(halo),
         Sprite("cloak", _cloak(rng), {"sway": {"amp": 4, "period": 6.4, "anchor": "top", "phase": 0.1}}),
@@ -90,33 +88,33 @@ def _play(halo: Halo) -> list[Sprite]:
         Sprite("body", _body(rng, place), {"breath": BREATH}),
         Sprite("harp", [*instrument.wood, instrument.draw_strings]),
         Sprite("arm", arm, {"breath": BREATH, "play": {"turn": 3.0, "pivot": tuple(SHOULDER)}}),
-        *_head_sprites(hair, place, rng),
+        *_head_sprites(place, rng),
     ]
 
 
-def _head_place(values: ArrayLike, degrees: float, dx: float) -> Curve:
-    p = nod(values, degrees)
+def _head_place(values: ArrayLike, bow: float, dx: float, tilt: float = 0.0) -> Curve:
+    p = nod(values, bow + tilt)
     return p + np.array([dx, 0]) * np.clip((152 - points(values)[..., 1:2]) / 46, 0, 1)
 
 
-def _head_sprites(hair: dict[str, Paper], place: Place, rng: np.random.Generator) -> list[Sprite]:
+def _head_sprites(place: Place, rng: np.random.Generator) -> list[Sprite]:
     def face(look: Look) -> Paper:
-        return [head(profile(FACE, look), place, PALETTE)]
+        return [head(profile(FACE, look), partial(place, tilt=look.tilt), PALETTE)]
 
+    def cap(look: Look) -> Paper:
+        return _cap(partial(place, tilt=look.tilt), np.random.default_rng(8))
+
+    def tendrils(look: Look) -> Paper:
+        return _tendrils(partial(place, tilt=look.tilt), np.random.default_rng(9))
+
+    tail_sway = {"amp": 7, "period": 5.6, "anchor": "top", "phase": 0.35}
+    fall_sway = {"amp": 3, "period": 4.3, "anchor": "top", "phase": 0.6}
     return [
-        Sprite(
-            "tail",
-            hair["tail"],
-            {"breath": BREATH, "sway": {"amp": 7, "period": 5.6, "anchor": "top", "phase": 0.35}},
-        ),
+        Sprite("tail", _tail(place, rng), {"breath": BREATH, "sway": tail_sway}),
         Sprite("collar", _collar(rng), {"breath": BREATH}),
         Sprite("head", [], {"breath": BREATH}, faces=faces(face)),
-        Sprite("cap", hair["cap"], {"breath": BREATH}),
-        Sprite(
-            "tendrils",
-            hair["tendrils"],
-            {"breath": BREATH, "sway": {"amp": 3, "period": 4.3, "anchor": "top", "phase": 0.6}},
-        ),
+        Sprite("cap", [], {"breath": BREATH}, faces=worn(cap)),
+        Sprite("tendrils", [], {"breath": BREATH, "sway": fall_sway}, faces=worn(tendrils)),
     ]
 
 
@@ -338,7 +336,8 @@ def _bell_sleeve(
     return lining, [sleeve, trim(opening, 4.5, PALETTE, 16)]
 
 
-def _hair(place: Place, rng: np.random.Generator) -> dict[str, Paper]:
+def _cap(place: Place, rng: np.random.Generator) -> Paper:
+    """Swept back under a plait set with garnets, into a knot."""
     skull = spline(
         [
             (-4, 18),
@@ -404,16 +403,19 @@ def _hair(place: Place, rng: np.random.Generator) -> dict[str, Paper]:
         place(points([(-13, 18), (-30, 12), (-52, 13), (-74, 27), (-90, 48), (-98, 58)])), 11.5, PALETTE, 16
     )
     plait.after = [*plait.after, partial(_gems, places=place(points([(-12, 21), (-23, 16.5), (-34, 15)])))]
+    bun = coil(place, (-102, 66), 19, PALETTE, rng)
+    return [under, *bun, *swept, *loop, plait]
+
+
+def _tendrils(place: Place, rng: np.random.Generator) -> Paper:
     falls = [
         [(-24, 37), (-28, 54), (-33, 70), (-28, 88), (-36, 108), (-31, 124)],
         [(-27, 40), (-34, 58), (-36, 78), (-43, 96), (-39, 114)],
         [(-82, 82), (-80, 98), (-90, 116), (-84, 136)],
     ]
-    tendrils = locks(
+    return locks(
         [place(spline(f)) for f in falls], [4.8, 3.0, 4.2], PALETTE, rng, strands=3, shape="leaf", fine=0.7
     )
-    bun = coil(place, (-102, 66), 19, PALETTE, rng)
-    return {"tail": _tail(place, rng), "cap": [under, *bun, *swept, *loop, plait], "tendrils": tendrils}
 
 
 def _tail(place: Place, rng: np.random.Generator) -> Paper:

@@ -1,4 +1,4 @@
-"""Maren Vael, forty-one, luthier: a grey streak, a tuning peg in her hair, an apron of tools, and hands that speak."""
+"""Maren Vael, luthier: a grey streak, a tuning peg in her hair, an apron of tools, and hands that speak."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from .curves import (
     taper,
     unit,
 )
-from .expressions import faces
+from .expressions import faces, worn
 from .figure import BREATH, LOOKS, Paper, Person, Sprite
 from .hair import coil, locks, mane
 from .halo import Halo, flower, jewels, notes, open_gap, shine, staves
 from .hand import hand, shaded
-from .head import ear, head, neck
+from .head import Place, ear, head, neck
 from .lute import lute
 from .motifs import motif
 from .paper import Ink, Palette, Part, line, linear, paint, path
@@ -76,7 +76,7 @@ MUTE = {
     "calm": Look(smile=0.1),
     "warm": replace(LOOKS["warm"], smile=0.9),
     "troubled": LOOKS["troubled"],
-    "singing": Look(eye=0.0, mouth=0.12, brow=0.5, worry=0.25, smile=0.25),
+    "singing": Look(eye=0.0, mouth=0.12, brow=0.5, worry=0.25, smile=0.25, tilt=-4.0),
 }
 
 
@@ -90,11 +90,17 @@ def person() -> Person:
 def _pose(halo: Halo, hands: object) -> list[Sprite]:
     rng = np.random.default_rng(14)
     sway = {"amp": 3, "period": 5.0, "anchor": "top", "phase": 0.2}
-    far, near = hands(rng)  # type: ignore[operator]
-    hair = _hair(rng)
+    far, near = hands(rng)
 
     def face(look: Look) -> Paper:
-        return [head(profile(FACE, look), _place, PALETTE)]
+        return [head(profile(FACE, look), partial(_place, tilt=look.tilt), PALETTE)]
+
+    def cap(look: Look) -> Paper:
+        place = partial(_place, tilt=look.tilt)
+        return [*_hair(place, np.random.default_rng(15)), ear(place, PALETTE)]
+
+    def tendrils(look: Look) -> Paper:
+        return _tendrils(partial(_place, tilt=look.tilt), np.random.default_rng(16))
 
     return [
         Sprite("halo", [partial(_score, halo=halo)], graded=False),
@@ -109,14 +115,19 @@ def _pose(halo: Halo, hands: object) -> list[Sprite]:
         Sprite("scarf_end", _scarf_end(rng), {"breath": BREATH, "sway": sway}),
         Sprite("scarf", _scarf(rng), {"breath": BREATH}),
         Sprite("head", [], {"breath": BREATH}, faces=faces(face, MUTE, spoken=(0.06, 0.14))),
-        Sprite("cap", [*hair, ear(_place, PALETTE)], {"breath": BREATH}),
-        Sprite("tendrils", _tendrils(rng), {"breath": BREATH, "sway": {**sway, "amp": 2, "period": 4.4}}),
+        Sprite("cap", [], {"breath": BREATH}, faces=worn(cap, MUTE)),
+        Sprite(
+            "tendrils",
+            [],
+            {"breath": BREATH, "sway": {**sway, "amp": 2, "period": 4.4}},
+            faces=worn(tendrils, MUTE),
+        ),
         *near,
     ]
 
 
-def _place(values: ArrayLike) -> Curve:
-    return nod(values, 4) + (4, 2)
+def _place(values: ArrayLike, tilt: float = 0.0) -> Curve:
+    return nod(values, 4 + tilt) + (4, 2)
 
 
 def _score(canvas: skia.Canvas, halo: Halo) -> None:
@@ -330,7 +341,7 @@ def _scarf_end(rng: np.random.Generator) -> Paper:
     return [cloth(edges, 5, ("#7c9aba", "#425c7c"), ("#dbe7f2", "#1a2638"), rng, 0.5, rim=0.9)]
 
 
-def _hair(rng: np.random.Generator) -> Paper:
+def _hair(place: Place, rng: np.random.Generator) -> Paper:
     skull = spline(
         [
             (-4, 18),
@@ -352,7 +363,7 @@ def _hair(rng: np.random.Generator) -> Paper:
         8,
         closed=True,
     )
-    under = Part(path(_place(skull)), (PALETTE.hair[1], PALETTE.hair[0]), rim=0.3)
+    under = Part(path(place(skull)), (PALETTE.hair[1], PALETTE.hair[0]), rim=0.3)
     over = [
         [(-5, 17.5), (-16, -3), (-46, -14), (-80, -2), (-98, 28), (-101, 58)],
         [(-7, 18.5), (-24, 4), (-54, 0), (-82, 18), (-96, 44), (-99, 62)],
@@ -361,33 +372,31 @@ def _hair(rng: np.random.Generator) -> Paper:
         [(-23, 34), (-34, 39), (-47, 45), (-57, 58), (-72, 72), (-93, 77)],
     ]
     swept = mane(
-        _place, over, 19, 11.0, PALETTE, rng, ripple=1.6, waves=1.3, strands=6, rim=0.42, shape="leaf"
+        place, over, 19, 11.0, PALETTE, rng, ripple=1.6, waves=1.3, strands=6, rim=0.42, shape="leaf"
     )
     streaks = [
         [(-9, 20), (-26, 12), (-52, 15), (-77, 30), (-93, 50), (-98, 64)],
         [(-9, 21), (-27, 15), (-52, 19), (-76, 34), (-92, 52), (-98, 66)],
     ]
-    grey = locks(
-        [_place(spline(s)) for s in streaks], [5.0, 3.4], GREY, rng, strands=4, shape="leaf", rim=0.3
-    )
-    bun = coil(_place, (-102, 68), 22, PALETTE, rng)
-    bun[-1].after = [_peg]
+    grey = locks([place(spline(s)) for s in streaks], [5.0, 3.4], GREY, rng, strands=4, shape="leaf", rim=0.3)
+    bun = coil(place, (-102, 68), 22, PALETTE, rng)
+    bun[-1].after = [partial(_peg, place=place)]
     return [under, *bun, *swept, *grey]
 
 
-def _tendrils(rng: np.random.Generator) -> Paper:
+def _tendrils(place: Place, rng: np.random.Generator) -> Paper:
     falls = [
         [(-27, 38), (-31, 54), (-35, 70), (-31, 86), (-38, 100)],
         [(-88, 84), (-84, 100), (-92, 114), (-86, 130)],
     ]
-    return list(locks([_place(spline(f)) for f in falls], [4.0, 4.4], PALETTE, rng, strands=3, shape="leaf"))
+    return list(locks([place(spline(f)) for f in falls], [4.0, 4.4], PALETTE, rng, strands=3, shape="leaf"))
 
 
-def _peg(canvas: skia.Canvas) -> None:
+def _peg(canvas: skia.Canvas, place: Place) -> None:
     """The tuning peg that holds her hair."""
 
     def at(values: ArrayLike) -> Curve:
-        return _place(rotate(values, -38) + (-102, 68))
+        return place(rotate(values, -38) + (-102, 68))
 
     shaft = taper(np.array([(-34, 0), (36, 0)]), 4.6, [1, 0.8, 0.5], 10)
     canvas.drawPath(path(at(shaft)), paint(linear(at([(0, -3)])[0], at([(0, 3)])[0], ["#e8c08a", "#7a4a2c"])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -21,30 +21,41 @@ MARGIN = 6
 OVERSCAN = 8
 LEFT, TOP, RIGHT, BOTTOM = -300, -130, 300, 420
 FACES = ("", "_blink", "_a", "_b")
+GLYPH = "glyph.webp"
 
 
 def bake_person(person: Person, out: Path) -> None:
-    """Write every part of the person and person.json into a folder."""
+    """Write every part of the person and person.json into a folder, and drop what is no longer named."""
     out.mkdir(parents=True, exist_ok=True)
-    for old in (*out.glob("*.webp"), *out.glob("*.json")):
-        if old.stem != "glyph":
-            old.unlink()
     oven = _Oven(person, out)
     poses = {
         pose: {"parts": [oven.entry(pose, s) for s in sprites]} for pose, sprites in person.poses.items()
     }
     _write(person, poses, out)
+    kept = {*oven.known.values(), GLYPH}
+    for old in out.glob("*.webp"):
+        if old.name not in kept:
+            old.unlink()
 
 
 def picture(
-    person: Person, pose: str, expression: str = "calm", face: int = 0, zoom: float = 1.0
+    person: Person,
+    pose: str,
+    expression: str = "calm",
+    face: int = 0,
+    zoom: float = 1.0,
+    *,
+    halo: bool = True,
 ) -> Image.Image:
     """A whole figure as it stands at rest, for looking at; zoom 1 is as the game shows it."""
     scale = SCALE * person.size * zoom
     size = (round((RIGHT - LEFT) * scale), round((BOTTOM - TOP) * scale))
     whole = np.zeros((size[1], size[0], 4), np.float32)
     for sprite in person.poses[pose]:
-        paper = sprite.faces[expression][face] if sprite.faces else sprite.paper
+        if not (halo or sprite.graded):
+            continue
+        faces = sprite.faces.get(expression)
+        paper = faces[min(face, len(faces) - 1)] if faces else sprite.paper
         layer = _raster(person, paper, sprite, scale).astype(np.float32)
         whole = layer + whole * (1 - layer[..., 3:] / 255)
     base = round((person.base - TOP) * scale)
@@ -52,7 +63,7 @@ def picture(
 
 
 class _Oven:
-    """Rasterises sprites, keeps the box that holds them all, and shares pictures that several poses have in common."""
+    """Rasterises sprites; a picture that several poses have in common is written once."""
 
     def __init__(self, person: Person, out: Path) -> None:
         self.person, self.out = person, out
@@ -70,17 +81,15 @@ class _Oven:
         x0, y0, x1, y1 = box
         files = {
             name: [
-                self._save(_straight(r[y0:y1, x0:x1]), f"{sprite.name}_{pose}_{name}{f}")
-                for r, f in zip(rs, FACES, strict=True)
+                self._save(_straight(r[y0:y1, x0:x1]), f"{sprite.name}_{pose}_{name}{end}")
+                for r, end in zip(rs, FACES, strict=False)
             ]
             for name, rs in rasters.items()
         }
-        entry |= {
-            "at": [x0, y0],
-            "faces": {name: f[0] for name, f in files.items()},
-            "blink": {name: f[1] for name, f in files.items()},
-            "speak": {name: f[2:] for name, f in files.items()},
-        }
+        entry |= {"at": [x0, y0], "faces": {name: f[0] for name, f in files.items()}}
+        if all(len(f) == len(FACES) for f in files.values()):
+            entry["blink"] = {name: f[1] for name, f in files.items()}
+            entry["speak"] = {name: f[2:] for name, f in files.items()}
         return entry | self._motion(sprite)
 
     def _raster(self, paper: Paper, sprite: Sprite) -> NDArray[np.uint8]:
@@ -104,7 +113,7 @@ class _Oven:
 
 def field_point(person: Person, point: object) -> list[int]:
     """Figure units to pixels of the whole raster."""
-    x, y = point  # type: ignore[misc]
+    x, y = point
     scale = SCALE * person.size
     return [round((x - LEFT) * scale), round((y - TOP) * scale)]
 
@@ -164,18 +173,17 @@ def _straight(pixels: NDArray[np.generic]) -> NDArray[np.uint8]:
 
 
 def _write(person: Person, poses: dict[str, dict[str, list[dict[str, object]]]], out: Path) -> None:
-    sizes: Callable[[str], tuple[int, int]] = lambda f: Image.open(out / f).size
     x0 = y0 = 10**6
     x1 = y1 = 0
     parts = [part for pose in poses.values() for part in pose["parts"]]
     for part in parts:
-        x, y = part["at"]  # type: ignore[misc]
-        w, h = sizes(str(part.get("file") or next(iter(part["faces"].values()))))  # type: ignore[attr-defined]
+        x, y = part["at"]
+        w, h = Image.open(out / str(part.get("file") or next(iter(part["faces"].values())))).size
         x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x + w), max(y1, y + h)
     base = field_point(person, (0, person.base))[1]
 
     def shifted(p: object) -> list[int]:
-        return [p[0] - x0, p[1] - y0]  # type: ignore[index]
+        return [p[0] - x0, p[1] - y0]
 
     for part in parts:
         part["at"] = shifted(part["at"])
@@ -191,10 +199,10 @@ def _write(person: Person, poses: dict[str, dict[str, list[dict[str, object]]]],
         "poses": poses,
         "halo": {
             "centre": shifted(field_point(person, person.halo.centre)),
-            "radius": round(person.halo.radius * SCALE),
+            "radius": round(person.halo.radius * SCALE * person.size),
             "beads": seats,
             "colour": person.palette.glow,
         },
-        "glyph": "glyph.webp",
+        "glyph": GLYPH,
     }
     (out / "person.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

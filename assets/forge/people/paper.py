@@ -1,4 +1,4 @@
-"""Paper and light: colours, paints, and a part = one sheet of cut paper with its shadow, drawing and rim of light."""
+"""Paper and light: colours, paints, and parts: sheets of cut paper with shadow, drawing and rim of light."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ INSIDE, OUTSIDE = skia.ClipOp.kIntersect, skia.ClipOp.kDifference
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one person, as hex strings; skin and hair run from light to dark and from dark to light."""
+    """The colours of one person, as hex strings; skin runs from light to dark, hair from dark to light."""
 
     skin: tuple[str, str, str]
     hair: tuple[str, str, str, str]
@@ -52,7 +52,7 @@ class Ink(NamedTuple):
 
 @dataclass
 class Part:
-    """One sheet of paper. `axis` is the line along which its colours run, `rim_axis` the way the light falls."""
+    """One sheet of paper. Its colours run along `axis`, the light on its rim falls along `rim_axis`."""
 
     shape: skia.Path
     colours: Sequence[str]

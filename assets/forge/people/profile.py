@@ -36,7 +36,7 @@ class Face:
 
 @dataclass(frozen=True)
 class Look:
-    """What a face is doing: each from 0 to 1, brow and smile from -1."""
+    """What a face is doing: each from 0 to 1, brow and smile from -1; `tilt` bows the head, in degrees."""
 
     eye: float = 0.62
     brow: float = 0.0
@@ -44,6 +44,7 @@ class Look:
     smile: float = 0.0
     mouth: float = 0.0
     round: float = 0.0
+    tilt: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def _lower(f: Face, look: Look) -> Curve:
     )
     swing = 13.0 * look.mouth
     weights = [1, 1, 1, 1, 1, 1, 1, 0.99, 0.95, 0.84, 0.62, 0.36, 0.15, 0.04, 0]
-    return [tuple(rotate([p], swing * w, JAW_HINGE)[0]) for p, w in zip(spec, weights, strict=True)]  # type: ignore[return-value]
+    return [tuple(rotate([p], swing * w, JAW_HINGE)[0]) for p, w in zip(spec, weights, strict=True)]
 
 
 def _head(f: Face, upper: Curve, notch: Curve, lower: Curve) -> Curve:

@@ -1,4 +1,4 @@
-"""Wren, who looks nine and never speaks: a scarf over her mouth, a coat of patches, a lantern, a halo full of gaps."""
+"""Wren, who looks nine and never speaks: a scarf over her mouth, a patched coat, a lantern, a broken halo."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from .curves import (
     taper,
     unit,
 )
-from .expressions import faces
+from .expressions import faces, worn
 from .figure import BREATH, Paper, Person, Sprite
 from .hair import locks
 from .halo import STAVE_INNER, STAVE_OUTER, Halo, bead, flower, shine
 from .hand import hand
-from .head import head
+from .head import Place, head
 from .motifs import motif
 from .paper import Palette, Part, line, mix, paint, path, radial
 from .profile import Face, Look, profile
@@ -68,9 +68,9 @@ FACE = Face(
 )
 LOOKS = {
     "calm": Look(eye=0.85, brow=0.3),
-    "warm": Look(eye=0.7, brow=0.6, smile=0.95),
-    "troubled": Look(eye=0.8, brow=0.0, worry=1.0),
-    "singing": Look(eye=0.0, brow=0.9, worry=0.3),
+    "warm": Look(eye=0.7, brow=0.6, smile=0.5, tilt=-2.5),
+    "troubled": Look(eye=0.8, brow=0.0, worry=1.0, tilt=6.0),
+    "singing": Look(eye=0.0, brow=0.9, worry=0.3, tilt=-7.0),
 }
 WOOL, WOOL_TONES = ("#f4bd62", "#cf7c34", "#7f3c28"), ("#ffe3a4", "#5c2418")
 COAT_TONES = ("#a8c0e0", "#16223c")
@@ -98,10 +98,12 @@ def _pose(halo: Halo, arm: Callable[[np.random.Generator], list[Sprite]]) -> lis
     rng = np.random.default_rng(8)
     sway = {"amp": 5, "period": 4.6, "anchor": "top", "phase": 0.15}
     near = arm(rng)
-    back, front = _hair(rng)
 
     def face(look: Look) -> Paper:
-        return [head(profile(FACE, look), _place, PALETTE, flush=1.3)]
+        return [head(profile(FACE, look), partial(_place, tilt=look.tilt), PALETTE, flush=1.3)]
+
+    def hair(look: Look, layer: int) -> Paper:
+        return _hair(partial(_place, tilt=look.tilt), np.random.default_rng(9))[layer]
 
     return [
         Sprite("halo", [partial(_score, halo=halo)], graded=False),
@@ -110,11 +112,12 @@ def _pose(halo: Halo, arm: Callable[[np.random.Generator], list[Sprite]]) -> lis
         Sprite("body", [_coat(rng)], {"breath": BREATH}),
         Sprite(
             "hair_back",
-            back,
+            [],
             {"breath": BREATH, "sway": {**sway, "amp": 1.5, "anchor": "bottom", "period": 3.9}},
+            faces=worn(partial(hair, layer=0), LOOKS),
         ),
         Sprite("head", [], {"breath": BREATH}, faces=faces(face, LOOKS, spoken=(0.0, 0.0))),
-        Sprite("hair", front, {"breath": BREATH}),
+        Sprite("hair", [], {"breath": BREATH}, faces=worn(partial(hair, layer=1), LOOKS)),
         *near,
         Sprite("scarf", [_scarf(rng)], {"breath": {**BREATH, "amp": 2.0}}),
     ]
@@ -124,12 +127,12 @@ def _small(values: ArrayLike) -> Curve:
     return points(values) * 0.88 + (6, 6)
 
 
-def _place(values: ArrayLike) -> Curve:
+def _place(values: ArrayLike, tilt: float = 0.0) -> Curve:
     """A child's head: more skull, less jaw."""
     p = points(values).copy()
     y = p[..., 1]
     p[..., 1] = np.where(y < 40, y * 1.20, 48 + (y - 40) * 0.87)
-    return _small(rotate(p, -4, (-45, 98)))
+    return _small(rotate(p, tilt - 4, (-45, 98)))
 
 
 def _score(canvas: skia.Canvas, halo: Halo) -> None:
@@ -244,7 +247,7 @@ def _scarf_end(rng: np.random.Generator) -> Paper:
     return [tail]
 
 
-def _hair(rng: np.random.Generator) -> tuple[Paper, Paper]:
+def _hair(place: Place, rng: np.random.Generator) -> tuple[Paper, Paper]:
     """Tousled: short locks in three rings round the whorl, and a fringe over the brow."""
     curves, thick, rings = [], [], []
     whorl = points((-46, 30))
@@ -258,7 +261,7 @@ def _hair(rng: np.random.Generator) -> tuple[Paper, Paper]:
                 root + d * run * (0.45, 0.425) + bend * 0.2,
                 root + d * run * (0.86, 0.80) - bend * 0.9 + (0, 7),
             )
-            curves.append(_place(spline([root, middle, tip])))
+            curves.append(place(spline([root, middle, tip])))
             thick.append(width * rng.uniform(0.8, 1.15))
             rings.append(ring)
     skull = spline(
@@ -279,7 +282,7 @@ def _hair(rng: np.random.Generator) -> tuple[Paper, Paper]:
         8,
         closed=True,
     )
-    cap = Part(path(_place(skull)), (PALETTE.hair[1], mix(PALETTE.hair[1], PALETTE.hair[0], 0.4)), rim=0.3)
+    cap = Part(path(place(skull)), (PALETTE.hair[1], mix(PALETTE.hair[1], PALETTE.hair[0], 0.4)), rim=0.3)
 
     def ring_of(number: int) -> Paper:
         chosen = [i for i, r in enumerate(rings) if r == number]
@@ -302,7 +305,7 @@ def _hair(rng: np.random.Generator) -> tuple[Paper, Paper]:
         [(-40, 4), (-26, 14), (-19, 28), (-22, 40)],
         [(-44, 8), (-34, 22), (-30, 42), (-34, 58)],
     ]
-    bang = locks([_place(spline(f)) for f in fringe], [13, 13, 13, 11, 11, 12, 13], PALETTE, rng, strands=4)
+    bang = locks([place(spline(f)) for f in fringe], [13, 13, 13, 11, 11, 12, 13], PALETTE, rng, strands=4)
     return ring_of(0), [cap, *ring_of(1), *ring_of(2), *bang]
 
 
