@@ -74,7 +74,8 @@ def slug(label: str) -> str:
     """Give the key that a label makes: its words in lower case, without accents, joined by `_`."""
     plain = _TAG.sub(" ", label) if "{" in label else label
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.replace("’", ""))
+        letters = unicodedata.normalize("NFKD", plain.replace("’", ""))
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return "_".join(_WORD.findall(plain.lower().replace("'", "")))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from game.diagnostics import Diagnostic, Span, mistake
-from game.loading.fields import new_name, read_fields
-from game.loading.tree import Scalar, Series, Source, Table, Tree
+from game.loading.fields import new_name, read_fields, scalars
+from game.loading.tree import Scalar, Source, Table, Tree
 
 _ONCE = ("format", "title", "start", "journal")
 _SECTIONS = ("facts", "songs", "people", "places", "endings", "journal", "nodes")
@@ -50,6 +50,8 @@ class Declared:
     once: dict[str, tuple[Tree, Span]] = field(default_factory=dict)
     """`title`, `start` and `format`, which stand once in a story."""
     files: list[File] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    """Every key that stands at the top of some file, whatever is behind it."""
 
     def __getitem__(self, section: str) -> dict[str, Entry]:
         return self.sections[section]
@@ -61,6 +63,7 @@ def declare(roots: Iterable[tuple[Source, Table]], found: list[Diagnostic]) -> D
     for source, root in roots:
         file = File(source, read_fields(root, "the file", "file", found))
         declared.files.append(file)
+        declared.keys |= root.keys.keys()
         for key in _ONCE:
             if key in file.fields:
                 _once(declared, key, root, found)
@@ -94,14 +97,10 @@ def _section(
         entries[name] = Entry(name, scalar, value, file)
 
 
-def alias_names(tree: Tree | None) -> list[tuple[Scalar, str, str | None]]:
+def alias_names(tree: Tree | None, found: list[Diagnostic]) -> list[tuple[Scalar, str, str | None]]:
     """Give the old names of a node, and (old key, key) of its choices, from its `aliases:`."""
-    if tree is None:
-        return []
-    items = tree.items if isinstance(tree, Series) else [tree]
     result: list[tuple[Scalar, str, str | None]] = []
-    for item in items:
-        if isinstance(item, Scalar):
-            old, arrow, new = item.text.partition("->")
-            result.append((item, old.strip(), new.strip() if arrow else None))
+    for item in scalars(tree, "aliases", found) if tree is not None else ():
+        old, arrow, new = item.text.partition("->")
+        result.append((item, old.strip(), new.strip() if arrow else None))
     return result

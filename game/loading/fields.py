@@ -54,8 +54,6 @@ def fits(value: Tree, key: str, field: Field, found: list[Diagnostic]) -> bool:
         if kind in {Kind.TABLE, Kind.MAP, Kind.LIST}:
             found.append(mistake("E204", value.span, key=key, form=_form(kind)))
             return False
-        if field.short is Kind.TARGET and kind is Kind.TARGET:
-            return True
         return _scalar_fits(value, key, kind, found)
     if isinstance(value, Table) and kind in {Kind.TABLE, Kind.MAP}:
         return True

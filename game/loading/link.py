@@ -96,7 +96,7 @@ def _aliases(
         tree = entry.tree.values.get("aliases") if isinstance(entry.tree, Table) else None
         keys = {key: key for key in nodes[name].keys}
         old_names = []
-        for scalar, old, new in alias_names(tree):
+        for scalar, old, new in alias_names(tree, found):
             if ID.fullmatch(old) is None:
                 found.append(mistake("E209", scalar.span, key="aliases", word=old))
             elif new is not None and new not in nodes[name].keys:
@@ -127,7 +127,7 @@ def _start(declared: Declared, link: Link, *, whole: bool) -> str:
     tree = declared.once.get("start", (None, None))[0]
     if isinstance(tree, Scalar):
         return link.node(words_of(tree), lambda: tree.span)
-    if whole:
+    if whole and "start" not in declared.keys:
         first = min((file.source.path for file in declared.files), default="story")
         link.found.append(mistake("E217", Span(first, 1, 1)))
     return ""

@@ -33,7 +33,9 @@ def read_songs(tree: Tree | None, declared: Declared, reading: Reading) -> list[
             reading.found.append(mistake("E604", key.span, guess=guess, name=name))
             continue
         fields = read_fields(value, name, "node song", reading.found, key)
-        claims.append(_claim(name, key, fields, declared, reading))
+        if isinstance(value, Table) and not any(way.value in value.values for way in Way):
+            reading.found.append(mistake("E614", key.span, name=name))
+        claims.append(_claim(name, fields, declared, reading))
     return claims
 
 
@@ -66,17 +68,13 @@ def _reply(song: str, scalar: Scalar, guard: Later[Guard], reading: Reading) -> 
     return lambda link: Reply(song, text(link), guard(link))
 
 
-def _claim(
-    song: str, key: Scalar, fields: dict[str, Tree], declared: Declared, reading: Reading
-) -> Later[NodeSong]:
+def _claim(song: str, fields: dict[str, Tree], declared: Declared, reading: Reading) -> Later[NodeSong]:
     to = _listener(fields.get("to"), declared, reading)
     guard, do, once = _conditions(fields, reading)
     opened, phrase = fields.get("open"), fields.get("phrase")
     lifted = isinstance(opened, Scalar) and yes_or_no(opened, "open", reading.found)
     only = number(phrase, "phrase", _CLAIM["phrase"], reading.found) if isinstance(phrase, Scalar) else None
     given = [way for way in Way if way.value in fields]
-    if not given:
-        reading.found.append(mistake("E614", key.span, name=song))
     small = is_small(song, declared)
     ways = []
     for way in given:

@@ -78,7 +78,7 @@ def _decode(content: bytes, name: str, found: list[Diagnostic]) -> str:
     try:
         text = _plain(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        good = _plain(content[: error.start].decode("utf-8-sig"))
+        good = _plain(error.object[: error.start].decode())
         span = Span(name, good.count("\n") + 1, len(good) - good.rfind("\n"))
         found.append(mistake("E101", span, reason="this is not UTF-8"))
         return _plain(content.decode("utf-8-sig", errors="replace"))
