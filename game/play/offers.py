@@ -11,7 +11,7 @@ nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.expression.evaluate import holds
 from game.model.place import Place, View
@@ -21,16 +21,14 @@ from game.play.action import Sing
 from game.play.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A choice, and whether it can be taken now."""
 
     choice: Choice
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SongOffer:
+class SongOffer(NamedTuple):
     """A song that can be sung now; `ways` are the open answers that the node wrote for it."""
 
     song: str
@@ -48,31 +46,41 @@ class SongOffer:
         return Sing(self.song, way, None) if answered else Sing(self.song, None, to)
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(NamedTuple):
     """All that may be done."""
 
     choices: tuple[Offer, ...] = ()
     songs: tuple[SongOffer, ...] = ()
 
 
-NOTHING = Offers()
-
-
 def offers(story: Story, state: State) -> Offers:
     """What may be done at this state: nothing after an ending, or while a draw is asked for."""
+    return Offers(choices_at(story, state), songs_at(story, state))
+
+
+def choices_at(story: Story, state: State) -> tuple[Offer, ...]:
+    """The choices of this state, open and closed."""
     if state.ending is not None or state.draw:
-        return NOTHING
-    node = story.nodes[state.node]
-    choices = tuple(
-        Offer(choice, holds(choice.guard, state.values))
-        for choice in node.choices
-        if not used_up(choice, state.values) and (choice.target.kind is not TargetKind.BACK or state.detours)
+        return ()
+    values = state.values
+    return tuple(
+        [
+            Offer(choice, holds(choice.guard, values))
+            for choice in story.nodes[state.node].choices
+            if not (choice.once and used_up(choice, values))
+            and (state.detours or choice.target.kind is not TargetKind.BACK)
+        ]
     )
-    songs = tuple(
+
+
+def songs_at(story: Story, state: State) -> tuple[SongOffer, ...]:
+    """The songs that can be sung at this state."""
+    if state.ending is not None or state.draw:
+        return ()
+    node = story.nodes[state.node]
+    return tuple(
         _song_offer(node, song, state) for song in story.songs.values() if singable(song, state.values)
     )
-    return Offers(choices, songs)
 
 
 def used_up(written: Choice | SongWay, values: tuple[int, ...]) -> bool:
