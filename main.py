@@ -15,10 +15,16 @@ SET_UP = (
 def start() -> int:
     """Hand over to the game, or say in one line what is missing."""
     if sys.version_info < OLDEST:
-        print("Serene Symphony needs Python 3.11 or later; this is " + sys.version.split()[0] + ".", file=sys.stderr)
+        print(
+            "Serene Symphony needs Python 3.11 or later; this is " + sys.version.split()[0] + ".",
+            file=sys.stderr,
+        )
         return 2
     if any(importlib.util.find_spec(name) is None for name in NEEDED):
-        print("Something that the game needs is not installed. This sets it up and plays:\n\n  " + SET_UP, file=sys.stderr)
+        print(
+            "Something that the game needs is not installed. This sets it up and plays:\n\n  " + SET_UP,
+            file=sys.stderr,
+        )
         return 2
     from game.cli import main  # noqa: PLC0415  (only once everything it needs is known to be there)
 

@@ -20,7 +20,7 @@ def name_of(path: Path) -> str:
 
 
 def test_data_flows_one_way() -> None:
-    """The layers of pyproject.toml hold: no room imports one above it, and the core imports nothing impure."""
+    """The layers of pyproject.toml hold: no room imports one above it, the core is pure."""
     command = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     done = subprocess.run(  # noqa: S603  (our own interpreter, our own words)
         [sys.executable, "-c", command, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
@@ -47,7 +47,9 @@ def test_no_room_has_an_empty_name() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ClassDef)
     ]
-    assert [name for name in classes if name.lower().endswith(("manager", "handler", "helper", "utils"))] == []
+    assert [
+        name for name in classes if name.lower().endswith(("manager", "handler", "helper", "utils"))
+    ] == []
 
 
 def test_the_project_speaks_of_itself_only() -> None:

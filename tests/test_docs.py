@@ -18,12 +18,27 @@ def test_the_first_screen_has_a_picture_and_the_two_commands() -> None:
     assert ".venv/bin/python -m pytest" in first
 
 
-@pytest.mark.parametrize("document", sorted(path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *ROOT.glob("story/**/*.md"), *ROOT.glob("game/*.md"), *ROOT.glob("assets/**/*.md"))))
+@pytest.mark.parametrize(
+    "document",
+    sorted(
+        path.relative_to(ROOT).as_posix()
+        for path in (
+            *ROOT.glob("*.md"),
+            *ROOT.glob("story/**/*.md"),
+            *ROOT.glob("game/*.md"),
+            *ROOT.glob("assets/**/*.md"),
+        )
+    ),
+)
 def test_what_a_document_points_to_is_there(document: str) -> None:
     """Every relative link and picture leads somewhere."""
     path = ROOT / document
     text = path.read_text(encoding="utf-8")
-    links = [link for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text) if "://" not in link and not link.startswith("mailto:")]
+    links = [
+        link
+        for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text)
+        if "://" not in link and not link.startswith("mailto:")
+    ]
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 

@@ -1,6 +1,6 @@
 """`bench`: measure, and print the table of budgets.
 
-What concerns the window is measured in processes of their own, so that one measurement does not warm the next.
+What concerns the window is measured in processes of their own: no measurement warms the next.
 """
 
 from __future__ import annotations
@@ -54,20 +54,24 @@ def run(arguments: argparse.Namespace) -> int:
         return _part(arguments.part, arguments.story)
     if loaded(arguments.story) is None:
         return 1
-    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores\n")
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    print(f"Python {platform.python_version()}, {machine}\n")
     print("| what | measured | budget | |\n|---|---:|---:|---|")
     kept = True
     for row in rows(arguments.story):
         kept = kept and row.kept
         sign = "at least " if row.at_least else ""
         mark = "" if row.kept else "over"
-        print(f"| {row.what} | {_number(row.measured)} {row.unit} | {sign}{_number(row.budget)} {row.unit} | {mark} |", flush=True)
+        measured, budget = _number(row.measured), _number(row.budget)
+        print(f"| {row.what} | {measured} {row.unit} | {sign}{budget} {row.unit} | {mark} |", flush=True)
     return 0 if kept else 1
 
 
 def rows(place: Path) -> Iterator[Row]:
     """Give the table line by line, as it is measured."""
-    yield Row("start to the first picture of the title (processor)", _apart("title", place)["seconds"], 0.6, "s")
+    yield Row(
+        "start to the first picture of the title (processor)", _apart("title", place)["seconds"], 0.6, "s"
+    )
     small, large = _apart("frames 720", place), _apart("frames 1080", place)
     yield Row("memory while playing", small["memory"], 260, "MB")
     yield Row("a frame at 1280×720, median", small["median"], 8, "ms")
@@ -75,7 +79,13 @@ def rows(place: Path) -> Iterator[Row]:
     yield Row("a frame in a 1920×1080 window, median", large["median"], 16, "ms")
     yield Row("a frame in a 1920×1080 window, 99th percentile", large["p99"], 33, "ms")
     idle = _apart("idle", place)
-    for name, budget in (("played", 50), ("left alone", 25), ("unfocused", 5), ("minimised", 1), ("reduced motion", 1)):
+    for name, budget in (
+        ("played", 50),
+        ("left alone", 25),
+        ("unfocused", 5),
+        ("minimised", 1),
+        ("reduced motion", 1),
+    ):
         yield Row(f"of a core, {name}", idle[name], budget, "%")
     yield from _core(place)
 
@@ -95,14 +105,17 @@ def _core(place: Path) -> Iterator[Row]:
     run_of_choices = _played(story, 60)
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
-        yield Row("save", 1000 * _middle(lambda: store.write("bench", history_to_save(run_of_choices))), 5, "ms")
+        yield Row(
+            "save", 1000 * _middle(lambda: store.write("bench", history_to_save(run_of_choices))), 5, "ms"
+        )
         yield Row("load", 1000 * _middle(lambda: save_to_history(story, store.read("bench")[0])), 10, "ms")
     yield Row("one step back", 1000 * _middle(played.back), 1, "ms")
 
 
 def _played(story: Story, steps: int) -> History:
-    """Give a run of so many choices: always the first that is open and was taken least; after an ending it begins anew."""
-    history, taken = History.start(story, 1), {}
+    """Give a run of so many choices: of those open the one taken least; after an ending it begins anew."""
+    history = History.start(story, 1)
+    taken: dict[tuple[str, str], int] = {}
     for number in range(steps):
         open_ = [offer.choice.key for offer in history.offers.choices if offer.open]
         if not open_:

@@ -13,7 +13,9 @@ COMMANDS = ("play", "check", "shot", "walk", "bench")
 
 def with_command(argv: list[str]) -> list[str]:
     """Put `play` in front where no command was named, so that `main.py --text` plays."""
-    if argv and (argv[0] in COMMANDS or argv[0] in {"-h", "--help", "--version"} or not argv[0].startswith("-")):
+    if argv and (
+        argv[0] in COMMANDS or argv[0] in {"-h", "--help", "--version"} or not argv[0].startswith("-")
+    ):
         return argv
     return ["play", *argv]
 
@@ -64,9 +66,13 @@ def at_least(least: float, most: float) -> type[float]:
 def _story(parser: argparse.ArgumentParser, *, positional: bool = False) -> None:
     default = bundle.root() / "story"
     if positional:
-        parser.add_argument("story", nargs="?", type=Path, default=default, metavar="DIR", help="the story's folder")
+        parser.add_argument(
+            "story", nargs="?", type=Path, default=default, metavar="DIR", help="the story's folder"
+        )
     else:
-        parser.add_argument("--story", type=Path, default=default, metavar="DIR", help="another story's folder")
+        parser.add_argument(
+            "--story", type=Path, default=default, metavar="DIR", help="another story's folder"
+        )
 
 
 def _profile(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +88,9 @@ def _play(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("check", help="prove that every node, choice, song and ending can be reached")
+    parser = commands.add_parser(
+        "check", help="prove that every node, choice, song and ending can be reached"
+    )
     _story(parser, positional=True)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--strict", action="store_true", help="let warnings and notes count as faults")
@@ -98,11 +106,19 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _shot(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("shot", help="draw a node or a screen to a PNG file, without a display")
-    parser.add_argument("what", metavar="NODE|SCREEN", help="a node's id, or a screen such as title or settings")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.png", help="where to write it")
+    parser.add_argument(
+        "what", metavar="NODE|SCREEN", help="a node's id, or a screen such as title or settings"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE.png", help="where to write it"
+    )
     parser.add_argument("--size", type=size, default=(1280, 720), metavar="WxH", help="the window's size")
-    parser.add_argument("--text-size", type=at_least(80, 200), default=100.0, metavar="N", help="text size in percent")
-    parser.add_argument("--at-second", type=at_least(0, 600), default=4.0, metavar="S", help="how long it has stood")
+    parser.add_argument(
+        "--text-size", type=at_least(80, 200), default=100.0, metavar="N", help="text size in percent"
+    )
+    parser.add_argument(
+        "--at-second", type=at_least(0, 600), default=4.0, metavar="S", help="how long it has stood"
+    )
     parser.add_argument(
         "--with", dest="facts", action="append", default=[], metavar="FACT=VALUE", help="with this being true"
     )
@@ -113,7 +129,9 @@ def _shot(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _walk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("walk", help="replay recorded walks, and compare what they show")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="walk files")
-    parser.add_argument("--print", dest="transcript", action="store_true", help="print what a player would read")
+    parser.add_argument(
+        "--print", dest="transcript", action="store_true", help="print what a player would read"
+    )
     _story(parser)
     parser.set_defaults(run=walk.run)
 

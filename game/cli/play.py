@@ -45,5 +45,7 @@ def loaded(place: Path) -> Story | None:
         colour = sys.stderr.isatty()
         print(render_report(report, colour=colour), file=sys.stderr)
         count = len(report.errors)
-        print(f"\n{count} mistake{'s' if count != 1 else ''} in {place}; nothing was played.", file=sys.stderr)
+        print(
+            f"\n{count} mistake{'s' if count != 1 else ''} in {place}; nothing was played.", file=sys.stderr
+        )
     return story

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
@@ -23,7 +23,7 @@ def log_file(asked: Path | None, text: str) -> Path | None:
         if path.exists() and path.stat().st_size > LOG_LIMIT:
             path.replace(path.with_suffix(".old.txt"))
         with path.open("a", encoding="utf-8") as log:
-            log.write(f"{datetime.datetime.now(datetime.UTC).isoformat(timespec='seconds')}\n{text}\n")
+            log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{text}\n")
     except OSError:
         return None
     return path
