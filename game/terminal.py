@@ -17,7 +17,7 @@ from game.model.story import Story
 from game.play import Choose, History, Refused, Sing, SongOffer
 from game.play.codec import Unreadable, history_to_save, save_to_history
 from game.saves import AUTO, Card, SaveError, Seen, Settings, Store, slot_name
-from game.view.block import Block, BlockKind, Moment, blocks, person_name
+from game.view.block import Block, BlockKind, Moment, Run, blocks, person_name
 from game.view.page import Page, page, transcript
 from game.view.songs import missing
 
@@ -53,17 +53,21 @@ def play_in_terminal(
     Goes on with the given run, else with the one saved automatically, else begins.
     """
     session = _Session(story, store, settings, write, mods, history or _begun(story), store.seen())
-    session.say(story.title)
-    if history is None:
-        session.take_up_the_last()
-    session.say("'help' lists the commands.")
-    session.show()
     try:
+        session.say(story.title)
+        if history is None:
+            session.take_up_the_last()
+        session.say("'help' lists the commands.")
+        session.show()
         while session.obey(read("> ").strip()):
             pass
+        session.keep()
     except (EOFError, KeyboardInterrupt):
-        write("")
-    session.keep()
+        session.say("")
+        session.keep()
+    except BrokenPipeError:  # nobody reads any more
+        session.write = lambda _words: None
+        session.keep()
 
 
 def _begun(story: Story) -> History:
@@ -284,11 +288,8 @@ class _Session:
         for choice in now.choices:
             number += choice.open
             mark = " (chosen before)" if choice.taken_before and self.settings.marks else ""
-            self.say(
-                f"{number}. {choice.text}{mark}"
-                if choice.open
-                else f"Closed: {choice.text} ({choice.reason})"
-            )
+            label, reason = marked(choice.runs), marked(choice.reason_runs or ())
+            self.say(f"{number}. {label}{mark}" if choice.open else f"Closed: {label} ({reason})")
         listeners = [self._listener(one, now) for one in sorted(now.listening)] if self.settings.ring else []
         if listeners:
             self.say(f"Listening: {', '.join(listeners)}.")
@@ -310,7 +311,12 @@ class _Session:
 
 def spoken(block: Block) -> str:
     """A block as one line of text."""
-    return f"{block.label}: {block.text}" if block.label else block.text
+    return f"{block.label}: {marked(block.runs)}" if block.label else marked(block.runs)
+
+
+def marked(runs: Iterable[Run]) -> str:
+    """Words with asterisks around those that stand out, which may be speech in signs."""
+    return "".join(f"*{run.text}*" if run.emphasis else run.text for run in runs)
 
 
 def _names(*names: str) -> tuple[str, ...]:

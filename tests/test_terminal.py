@@ -10,7 +10,7 @@ import pytest
 
 from game.expression.syntax import NEVER
 from game.model.story import Story
-from game.model.text import Words
+from game.model.text import Speech, Words
 from game.play import History
 from game.saves import AUTO, SaveError, Settings, Store
 from game.terminal import play_in_terminal
@@ -217,6 +217,29 @@ def test_a_full_disk_is_said_once_and_the_game_goes_on(
     shown = told(tmp_path, "1", "save here", "1")
     assert shown.count("no room left") == 1
     assert "The end: Home." in shown
+
+
+def test_words_that_stand_out_keep_their_asterisks(tmp_path: Path) -> None:
+    """Speech in signs is told apart by them."""
+    build = Builder()
+    build.person("maren")
+    build.node(
+        "start",
+        text=(Words("Weather,", emphasis=True), Words(" say her hands."), Speech("maren"), Words("Look.")),
+    )
+    shown: list[str] = []
+    lines = iter(("quit",))
+    play_in_terminal(build.story(), Store(tmp_path), Settings(), lambda _prompt: next(lines), shown.append)
+    assert "*Weather,* say her hands." in shown
+    assert "Maren: Look." in shown
+
+
+def test_when_nobody_reads_any_more_the_run_is_saved(tmp_path: Path) -> None:
+    def write(_words: str) -> None:
+        raise BrokenPipeError
+
+    play_in_terminal(village(), Store(tmp_path), Settings(), input, write)
+    assert Store(tmp_path).read(AUTO)[0]["node"] == "start"
 
 
 def test_an_interrupt_ends_it_cleanly(tmp_path: Path) -> None:

@@ -13,8 +13,12 @@ import errno
 import json
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+Whole = Callable[[Any], bool]
+"""Whether what was read is what it should be, and not just any JSON."""
 
 LARGEST = 64 * 1024 * 1024
 """In bytes; nothing that this game writes comes near it."""
@@ -52,18 +56,18 @@ def read_json(path: Path) -> tuple[Any, bool]:
         raise
 
 
-def write_json(path: Path, value: Any) -> None:
-    """Put a value in its place, keeping the one that was there.
+def write_json(path: Path, value: Any, whole: Whole) -> None:
+    """Put a value in its place, keeping the one that was there; aside, if that is not `whole`.
 
     Raises:
         SaveError: it could not be written; what was there before is as it was.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    write_bytes(path, text.encode(), keep=True)
+    write_bytes(path, text.encode(), whole)
 
 
-def write_bytes(path: Path, content: bytes, *, keep: bool = False) -> None:
-    """Put bytes in their place, all or none; `keep` the JSON that was there as the one before.
+def write_bytes(path: Path, content: bytes, whole: Whole | None = None) -> None:
+    """Put bytes in their place, all or none; with `whole`, keep the JSON that was there as the one before.
 
     Raises:
         SaveError: they could not be written; what was there before is as it was.
@@ -76,8 +80,8 @@ def write_bytes(path: Path, content: bytes, *, keep: bool = False) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if keep and path.exists():
-            _move(path, _before(path) if _readable(path) else _aside(path))
+        if whole is not None and path.exists():
+            _move(path, _before(path) if _is_whole(path, whole) else _aside(path))
         _move(fresh, path)
         _settle(path.parent)
     except OSError as error:
@@ -107,12 +111,11 @@ def _parsed(path: Path) -> Any:
         raise DamagedError(f"'{path.name}' is damaged. It is left as it is.") from error
 
 
-def _readable(path: Path) -> bool:
+def _is_whole(path: Path, whole: Whole) -> bool:
     try:
-        _parsed(path)
+        return whole(_parsed(path))
     except DamagedError:
         return False
-    return True
 
 
 def _before(path: Path) -> Path:

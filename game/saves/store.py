@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from game.play.save_shape import Unreadable, check
 from game.saves.files import DamagedError, SaveError, put_aside, read_json, write_bytes, write_json
 from game.saves.seen import Seen, seen_from_json, seen_to_json
 from game.saves.settings import Settings, settings_from_json, settings_to_json
@@ -69,7 +70,7 @@ class Store:
             SaveError: it could not be saved, and nothing is lost.
         """
         when = (now or datetime.now(UTC)).isoformat(timespec="seconds")
-        write_json(self._slot(slot), {"when": when, "card": asdict(card), "save": dict(save)})
+        write_json(self._slot(slot), {"when": when, "card": asdict(card), "save": dict(save)}, _is_save)
 
     def read(self, slot: str) -> tuple[dict[str, Any], tuple[str, ...]]:
         """The save in a slot as the codec wrote it, and sentences about what had to be done to read it.
@@ -122,7 +123,7 @@ class Store:
         Raises:
             SaveError: they could not be written.
         """
-        write_json(self.folder / "settings.json", settings_to_json(settings))
+        write_json(self.folder / "settings.json", settings_to_json(settings), _is_table)
 
     def seen(self) -> Seen:
         """What was seen in any journey; nothing, where that cannot be read."""
@@ -138,7 +139,7 @@ class Store:
         Raises:
             SaveError: it could not be written.
         """
-        write_json(self.folder / "seen.json", seen_to_json(self.seen().joined(seen)))
+        write_json(self.folder / "seen.json", seen_to_json(self.seen().joined(seen)), _is_table)
 
     def _slot(self, slot: str) -> Path:
         if not _SLOT.fullmatch(slot):
@@ -157,6 +158,19 @@ class Store:
         except (TypeError, KeyError, ValueError):
             return SlotInfo(slot, Card(), _changed(path), shown, "This is not a saved journey.")
         return SlotInfo(slot, card, when, shown)
+
+
+def _is_save(found: Any) -> bool:
+    """Whether a file holds a journey that this version can read."""
+    try:
+        check(found["save"])
+    except (Unreadable, TypeError, KeyError):
+        return False
+    return True
+
+
+def _is_table(found: Any) -> bool:
+    return isinstance(found, dict)
 
 
 def _card(found: Any) -> Card:

@@ -14,14 +14,27 @@ from game.saves import AUTO, Card, SaveError, Seen, Settings, Store, slot_name
 from game.saves.files import DamagedError
 
 CARD = Card("Ember Hollow", "Before the kiln", 1200, 7)
+BEGUN: dict[str, Any] = {
+    "format": 1,
+    "mods": [],
+    "seed": 1,
+    "counter": 0,
+    "node": "roof",
+    "facts": {},
+    "visits": {},
+    "once": [],
+    "detours": [],
+    "actions": [],
+    "trail": [],
+}
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 
 def test_a_save_comes_back(tmp_path: Path) -> None:
     store = Store(tmp_path / "profile")
     assert store.slots() == []
-    store.write(AUTO, {"node": "roof"}, CARD, NOON)
-    assert store.read(AUTO) == ({"node": "roof"}, ())
+    store.write(AUTO, BEGUN, CARD, NOON)
+    assert store.read(AUTO) == (BEGUN, ())
     (info,) = store.slots()
     assert (info.slot, info.card, info.when, info.thumbnail, info.damaged) == (AUTO, CARD, NOON, None, None)
 
@@ -29,8 +42,8 @@ def test_a_save_comes_back(tmp_path: Path) -> None:
 def test_saves_are_listed_the_latest_first_and_with_their_pictures(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.write("one", {}, CARD, NOON)
-    store.write("two", {}, now=NOON.replace(hour=13))
-    store.write("two", {}, now=NOON.replace(hour=14))
+    store.write("two", BEGUN, now=NOON.replace(hour=13))
+    store.write("two", BEGUN, now=NOON.replace(hour=14))
     store.write_thumbnail("one", b"PNG")
     first, second = store.slots()
     assert (first.slot, second.slot) == ("two", "one")
@@ -63,11 +76,11 @@ def test_damaged_saves_are_listed_with_what_is_wrong(tmp_path: Path) -> None:
 
 def test_a_save_of_which_only_the_one_before_is_left_is_listed_and_read(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.write("one", {"node": "roof"}, CARD, NOON)
+    store.write("one", BEGUN, CARD, NOON)
     (tmp_path / "slot-one.json").replace(tmp_path / "slot-one.before.json")
     assert [info.slot for info in store.slots()] == ["one"]
     save, notices = store.read("one")
-    assert save == {"node": "roof"}
+    assert save == BEGUN
     assert "the one before" in notices[0]
 
 
@@ -95,6 +108,18 @@ def test_a_slot_s_name_cannot_lead_elsewhere(tmp_path: Path, slot: str) -> None:
 )
 def test_players_words_become_names_of_slots(text: str, slot: str | None) -> None:
     assert slot_name(text) == slot
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b'{"format": 99}', b'{"when": 3, "card": 4, "save": []}', b'{"save": {"format": 99}}'],
+)
+def test_what_cannot_be_read_as_a_journey_is_put_aside_by_the_next(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "slot-auto.json").write_bytes(content)
+    for _ in range(3):
+        Store(tmp_path).write(AUTO, BEGUN)
+    assert (tmp_path / "slot-auto.damaged-1.json").read_bytes() == content
+    assert not (tmp_path / "slot-auto.damaged-2.json").exists()
 
 
 def test_an_unreadable_save_can_be_put_aside(tmp_path: Path) -> None:
