@@ -8,6 +8,7 @@ from typing import Final
 
 import pygame
 
+from game.desktop import motion
 from game.desktop.inputs import Input, Reader, Verb
 from game.desktop.kit import Kit
 from game.desktop.scene import Door, Move, Pop, Push, Quit, Replace, Scene
@@ -38,6 +39,9 @@ class App:
         self._running = True
         self._stale = True
         self._failed = False
+        self._before: pygame.Surface | None = None
+        """The last frame of the screen that gives way to another."""
+        self._since = 0.0
         self._focused = True
         self._hidden = False
         self._idle = 0.0
@@ -60,7 +64,9 @@ class App:
                 self.scenes.pop().leave()
 
     def carry_out(self, move: Move | None) -> None:
-        """Do what a scene answered."""
+        """Do what a scene answered; the screen that was seen gives way softly."""
+        if move is not None and self.scenes and not isinstance(move, Quit):
+            self._before, self._since = self._window.surface.copy(), 0.0
         match move:
             case Push(door, subject):
                 self._lay(self._open(door, subject))
@@ -126,16 +132,32 @@ class App:
         if self.scenes:
             self.carry_out(self.scenes[-1].update(seconds))
         shown = self._shown()
-        if not self._hidden and shown and (self._stale or any(scene.moving for scene in shown)):
+        if not self._hidden and shown and (self._stale or self._moving(shown)):
             self._stale = False
             for scene in shown:
                 scene.draw(self._window.surface)
+            self._draw_before(seconds)
             self._window.flip()
+
+    def _draw_before(self, seconds: float) -> None:
+        """Lay the screen that gives way over the new one, ever thinner."""
+        if self._before is None:
+            return
+        self._since += seconds
+        share = self._since / (motion.STILL if self._kit.theme.still else motion.WING_OUT)
+        if share >= 1 or self._before.get_size() != self._kit.size:
+            self._before = None
+            return
+        self._before.set_alpha(round(255 * (1 - motion.ease_out(share))))
+        self._window.surface.blit(self._before, (0, 0))
 
     def _shown(self) -> list[Scene]:
         """The scenes that can be seen: those from the last one that hides what is beneath."""
         first = max((n for n, scene in enumerate(self.scenes) if scene.hides), default=0)
         return self.scenes[first:]
+
+    def _moving(self, shown: list[Scene]) -> bool:
+        return self._before is not None or any(scene.moving for scene in shown)
 
     def _event(self, event: pygame.event.Event) -> None:
         match event.type:
@@ -166,7 +188,7 @@ class App:
 
     def rest(self, spent: float) -> None:
         """Wait until the next frame is due: often while something moves, seldom while nobody looks."""
-        moving = any(scene.moving for scene in self._shown())
+        moving = self._moving(self._shown())
         if self._hidden:
             step = ASLEEP
         elif not self._focused:

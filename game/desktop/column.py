@@ -202,7 +202,7 @@ class Column:
                 self._kit.ornaments.rule(surface, text.x, text.right, rule, accent, 0.7, self._kit.theme.unit)
             self.choices.draw(surface, x, y, accent, share)
         surface.set_clip(None)
-        if self.waiting:
+        if self.waiting or (self.revealed and self._page is not None and self._page.ending is not None):
             self._draw_more(surface, accent)
 
     def _draw_more(self, surface: pygame.Surface, accent: str) -> None:

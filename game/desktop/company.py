@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import pygame
@@ -15,7 +15,10 @@ from game.view.stage import Figure as Standing
 
 SHADE: Final = 0.45
 """How lit those are who listen."""
-POSES: Final = frozenset({"stand", "play", "sit", "walk"})
+TOGETHER: Final = 0.82
+"""How large people are drawn, against one alone, where there are several."""
+APART: Final = 0.2
+"""How far from the edge of the free part the outermost of several stand, as a share of its width."""
 
 
 @dataclass(slots=True)
@@ -24,7 +27,6 @@ class _Member:
     figure: Figure | None = None
     leaving: bool = False
     at_once: bool = False
-    look: tuple[str, ...] = field(default=())
 
 
 class Company:
@@ -33,6 +35,7 @@ class Company:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._members: list[_Member] = []
+        self._speaker: str | None = None
 
     def gather(self, people: Sequence[Standing], *, at_once: bool = False) -> None:
         """Let these people be there: others leave, new ones enter, those who stay change their look."""
@@ -64,6 +67,7 @@ class Company:
     def speak(self, person: str | None, *, mouth: bool) -> None:
         """Light the one who speaks and shade the others; nobody speaks: all are lit. `mouth`: words are coming."""
         present = {member.standing.person for member in self._members}
+        self._speaker = person or self._speaker
         for member in self._members:
             if member.figure:
                 mine = member.standing.person == person
@@ -93,22 +97,29 @@ class Company:
 
     def draw(self, canvas: pygame.Surface, free: pygame.Rect, ground: int, *, heads_only: bool) -> None:
         """Draw everybody within the free part of the canvas; in a band only their heads and shoulders."""
-        height = round(min(BAKED_HEIGHT, free.width * 0.98))
+        present = sum(not member.leaving for member in self._members)
+        alone = present < 2  # noqa: PLR2004 (a pair)
+        height = round(
+            min(BAKED_HEIGHT, free.width) if alone else min(BAKED_HEIGHT * TOGETHER, free.width * 0.66)
+        )
         if heads_only:
             height = round(max(240, free.height * 1.7))
             ground = free.top + height + round(free.height * 0.04)
-        for member, x in self._places(free):
+        # Whoever speaks is drawn last, in front of the others.
+        for member, x in sorted(
+            self._places(free, present), key=lambda placed: placed[0].standing.person == self._speaker
+        ):
             if member.figure:
                 member.figure.draw(canvas, x, ground, height)
 
-    def _places(self, free: pygame.Rect) -> list[tuple[_Member, int]]:
-        """Everyone with the x of their base: left and right of the middle, several on a side behind one another."""
+    def _places(self, free: pygame.Rect, present: int) -> list[tuple[_Member, int]]:
+        """Everyone with the x of their base: at both sides, several on a side behind one another."""
         placed: list[tuple[_Member, int]] = []
-        alone = sum(not member.leaving for member in self._members) == 1
+        edge = 0.36 if present == 1 else APART
         for side in ("left", "right"):
             members = [member for member in self._members if member.standing.side == side]
             for index, member in enumerate(members):
-                share = (0.36 if alone else 0.27) + 0.17 * index
+                share = edge + 0.2 * index
                 x = free.left + free.width * (share if side == "left" else 1 - share)
                 placed.append((member, round(x)))
         return placed[::-1]
@@ -130,7 +141,7 @@ class Company:
     def _dress(member: _Member) -> None:
         """Show the pose and the expression that the author's words ask for."""
         if member.figure:
-            words = member.standing.look
-            pose = next((word for word in words if word in POSES), "stand")
-            expression = next((word for word in words if word not in POSES), "calm")
+            words, poses = member.standing.look, member.figure.poses
+            pose = next((word for word in words if word in poses), "stand")
+            expression = next((word for word in words if word not in poses), "calm")
             member.figure.show(pose, expression)

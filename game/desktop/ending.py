@@ -15,11 +15,12 @@ from game.desktop.inputs import Input, Verb
 from game.desktop.journey import Journey
 from game.desktop.kit import Kit
 from game.desktop.notation import draw_melody
+from game.desktop.passage import spans
 from game.desktop.scene import Door, Move, Replace, Scene
 from game.desktop.stage import Stage
 from game.desktop.theme import GILTBROWN, INKBROWN2
 from game.desktop.theme import colour as as_colour
-from game.desktop.typeset import Style
+from game.desktop.typeset import Paragraph, Style
 from game.model.song import Motif
 from game.play.event import Entered, Sang
 from game.view.block import Moment, blocks
@@ -29,6 +30,8 @@ INK: Final = "#33142E"
 ROSE: Final = "#8A1B35"
 PLUM: Final = "#4A2440"
 VEIL: Final = "#FFF6EA"
+SHORTEST_ROAD: Final = 3
+"""A road of fewer notes is no melody."""
 MAKERS: Final = (
     ("Words, music, pictures and code", "The Serene Symphony contributors"),
     (
@@ -58,7 +61,8 @@ class EndingPage(Scene):
         if self._ending is not None and self._ending.music:
             kit.sound.music(self._ending.music)
         moment = Moment(story, history.state.values, history.seed, history.state.node, 1)
-        self._told = blocks(self._ending.credits, moment) if self._ending else ()
+        self._blocks = blocks(self._ending.credits, moment) if self._ending else ()
+        self._road = self._sounded()
         self.resize()
 
     def _picture(self) -> StageSpec:
@@ -80,12 +84,14 @@ class EndingPage(Scene):
         """Lay everything out."""
         whole = pygame.Rect((0, 0), self._kit.size)
         self._area = Area(whole, "none", whole, 0, whole)
-        self._veil = _veil(self._kit.size)
+        left, width = self._column()
+        self._veil = _veil(self._kit.size, (left + width) / self._kit.theme.width - 0.1)
+        self._lay_out()
 
     @property
     def pages(self) -> int:
-        """How many pages there are: the ending's own, and that of those who made it."""
-        return 2
+        """How many pages there are: the ending's own, and that of those who made the game."""
+        return len(self._told) + 1
 
     def handle(self, put_in: Input) -> Move | None:
         """Answer an input: turn, or go to the title from the last page."""
@@ -110,7 +116,7 @@ class EndingPage(Scene):
         self._stage.update(seconds, (0.0, 0.0), self._kit.sound.beat)
         return None
 
-    def _road(self) -> Motif:
+    def _sounded(self) -> Motif:
         """The places of the journey as notes, and its songs as rests between them."""
         story = self._journey.story
         phrases: list[list[int]] = [[]]
@@ -126,6 +132,8 @@ class EndingPage(Scene):
                         phrases[-1].append(NOTES.index(note) + 1)
                         before = place
         filled = tuple(tuple(phrase) for phrase in phrases if phrase)
+        if sum(map(len, filled)) < SHORTEST_ROAD:
+            return Motif()
         return Motif(filled, tuple((1.0,) * len(phrase) for phrase in filled))
 
     # How it looks
@@ -134,8 +142,8 @@ class EndingPage(Scene):
         """Draw it."""
         self._stage.draw(surface, self._area, hidden=False)
         surface.blit(self._veil, (0, 0))
-        if self.page == 0:
-            self._draw_ending(surface)
+        if self.page < len(self._told):
+            self._draw_told(surface)
         else:
             self._draw_makers(surface)
         kit, theme = self._kit, self._kit.theme
@@ -158,56 +166,72 @@ class EndingPage(Scene):
         wide = theme.width / theme.height > 1.5 and theme.grown < 1.4  # noqa: PLR2004 (tried out)
         return left, round(theme.width * (0.5 if wide else 0.84)) - left
 
-    def _draw_ending(self, surface: pygame.Surface) -> None:
+    def _lay_out(self) -> None:
+        """Break the ending's words into pages: what fits beneath the heading, then what fits on a page."""
         kit, theme = self._kit, self._kit.theme
         left, width = self._column()
-        title = self._ending.title if self._ending else "The end"
+        self._foot = theme.height - theme.px(150) - (theme.px(180) if self._road.phrases else 0)
         style = Style(Face.DISPLAY, theme.display(84), INK)
-        heading = kit.type.plain(title, width, style, style.size * 1.02)
-        y = float(theme.px(92))
-        for line in heading.lines:
-            y += heading.lead
-            kit.type.put_line(surface, line, left, y, style, self._share(0))
-        y += theme.px(44)
-        words = self._journey.words()
-        found = len(self._journey.seen.endings & set(self._journey.story.endings))
-        told = f"{words:,}".replace(",", "\u202f")
-        count = len(self._journey.story.endings)
-        remark = (
-            f"{told} words. Of {count} endings you have found {found}." if count > 1 else f"{told} words."
-        )
-        small = kit.type.plain(remark, width, Style(Face.ITALIC, theme.type(28), ROSE), theme.type(38))
-        for line in small.lines:
-            kit.type.put_line(surface, line, left, y, small.style, self._share(1))
-            y += small.lead
-        kit.ornaments.line(
-            surface,
-            (left, y - theme.px(8)),
-            (left + width, y - theme.px(8)),
-            max(1.0, 1.25 * theme.unit),
-            GILTBROWN,
-            0.9,
-        )
-        y += theme.px(16)
-        road = self._road()
-        gap = theme.px(20)
-        foot = theme.height - theme.px(150)
-        room = foot - gap * 9
+        title = self._ending.title if self._ending else "The end"
+        self._heading = kit.type.plain(title, width, style, style.size * 1.02)
+        small = Style(Face.ITALIC, theme.type(28), ROSE)
+        self._remark = kit.type.plain(self._count(), width, small, theme.type(38))
+        self._top = theme.px(136) + self._heading.height + self._remark.height + theme.px(16)
         text = Style(Face.TEXT, theme.type(28), PLUM)
-        for number, block in enumerate(self._told):
-            paragraph = kit.type.plain(block.text, width, text, theme.type(40))
-            if y + paragraph.height > room:
-                break
-            base = y + kit.type.first_baseline(paragraph)
-            for line in paragraph.lines:
-                kit.type.put_line(surface, line, left, base, text, self._share(2 + number))
-                base += paragraph.lead
+        self._told: list[list[Paragraph]] = [[]]
+        y = self._top
+        for block in self._blocks:
+            words = spans(block.runs, Face.TEXT, Face.ITALIC)
+            paragraph = kit.type.paragraph(words, width, text, theme.type(40))
+            if y + paragraph.height > self._foot and self._told[-1]:
+                self._told.append([])
+                self._foot = theme.height - theme.px(120)
+                y = theme.px(120)
+            self._told[-1].append(paragraph)
             y += paragraph.height + theme.type(14)
-        if road.phrases and self._share(3) > 0.5:  # noqa: PLR2004 (half-way into the fade)
-            label = Style(Face.ITALIC, theme.type(25), INKBROWN2)
+        self.page = min(self.page, self.pages - 1)
+
+    def _count(self) -> str:
+        """How much was read, and how many of the endings are known."""
+        told = f"{self._journey.words():,}".replace(",", "\u202f")
+        endings = self._journey.story.endings
+        found = len(self._journey.seen.endings & set(endings))
+        return (
+            f"{told} words. Of {len(endings)} endings you have found {found}."
+            if len(endings) > 1
+            else f"{told} words."
+        )
+
+    def _lines(
+        self, surface: pygame.Surface, paragraph: Paragraph, x: float, y: float, share: float
+    ) -> float:
+        """Draw a paragraph as far as it has arrived; the y beneath it."""
+        base = y + self._kit.type.first_baseline(paragraph)
+        for line in paragraph.lines:
+            self._kit.type.put_line(surface, line, x, base, paragraph.style, share)
+            base += paragraph.lead
+        return y + paragraph.height
+
+    def _draw_told(self, surface: pygame.Surface) -> None:
+        """A page of the ending's words; the first has its name, and the road."""
+        kit, theme = self._kit, self._kit.theme
+        left, width = self._column()
+        y = float(theme.px(120))
+        if self.page == 0:
+            y = self._lines(surface, self._heading, left, theme.px(92), self._share(0)) + theme.px(8)
+            y = self._lines(surface, self._remark, left, y, self._share(1)) + theme.px(10)
+            kit.ornaments.line(
+                surface, (left, y), (left + width, y), max(1.0, 1.25 * theme.unit), GILTBROWN, 0.9
+            )
+            y += theme.px(16)
+        for number, paragraph in enumerate(self._told[self.page]):
+            y = self._lines(surface, paragraph, left, y, self._share(2 + number)) + theme.type(14)
+        if self.page == 0 and self._road.phrases and self._share(3) > 0.5:  # noqa: PLR2004 (half-way into the fade)
+            gap, foot = theme.px(20), theme.height - theme.px(150)
             staff = pygame.Rect(left, foot - gap * 4, theme.width - 2 * left, gap * 4)
+            label = Style(Face.ITALIC, theme.type(25), INKBROWN2)
             kit.type.put(surface, "Your road, as it sounded", left, staff.top - gap * 1.9, label)
-            draw_melody(surface, kit, road, staff, ink="#33142F")
+            draw_melody(surface, kit, self._road, staff, ink=INK)
 
     def _draw_makers(self, surface: pygame.Surface) -> None:
         kit, theme = self._kit, self._kit.theme
@@ -244,13 +268,12 @@ class EndingPage(Scene):
             y = base + theme.type(10)
 
 
-def _veil(size: tuple[int, int]) -> pygame.Surface:
-    """Light that lies over the picture like paper: thick at the left and the foot, clear at the upper right."""
+def _veil(size: tuple[int, int], edge: float) -> pygame.Surface:
+    """Light that lies over the picture like paper: thick at the left up to a share of the width, and at the foot."""
     small = pygame.Surface((64, 36), pygame.SRCALPHA)
     for y in range(36):
         for x in range(64):
-            across, down = x / 63, y / 35
-            left = 0.95 if across < 0.40 else 0.95 * max(0.0, 1 - (across - 0.40) / 0.26) ** 1.3  # noqa: PLR2004 (where the words end)
-            foot = 0.95 * min(1.0, max(0.0, (down - 0.54) / 0.14))
+            left = 0.95 * max(0.0, 1 - max(0.0, x / 63 - edge) / 0.26) ** 1.3
+            foot = 0.95 * min(1.0, max(0.0, (y / 35 - 0.54) / 0.14))
             small.set_at((x, y), as_colour(VEIL, 1 - (1 - left) * (1 - foot)))
     return pygame.transform.smoothscale(small, size)

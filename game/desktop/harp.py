@@ -36,6 +36,8 @@ PAD: Final = {
     "righttrigger": 9,
 }
 """Two hands on a gamepad: which button is which string."""
+CLEAR: Final = (0.48, 0.72)
+"""Between these shares of the height the picture has no shade over it."""
 AFTER: Final = 1.1
 """Seconds in which the last note may ring before the world answers."""
 ANSWERS: Final = 4
@@ -258,7 +260,11 @@ class Harp(Scene):
         """Draw it."""
         kit, theme, performance = self._kit, self._kit.theme, self.performance
         self._stage.draw(surface, self._area, hidden=False)
-        surface.blit(self._shade, (0, 0))
+        for top, foot in ((0, CLEAR[0]), (CLEAR[1], 1)):
+            part = pygame.Rect(
+                0, round(theme.height * top), theme.width, round(theme.height * (foot - top)) + 1
+            )
+            surface.blit(self._shade, part.topleft, part)
         song = self._leaf.song
         heading = Style(Face.DISPLAY, theme.display(64), VELLUM50)
         width = kit.type.put(surface, song.name, self._left, theme.px(104), heading)
@@ -287,7 +293,7 @@ class Harp(Scene):
 
 def _shade(size: tuple[int, int]) -> pygame.Surface:
     """Ink behind the staff and at the foot; the picture stays clear between them."""
-    stops = ((0.0, 0.80), (0.26, 0.74), (0.365, 0.62), (0.48, 0.06), (0.72, 0.06), (1.0, 0.78))
+    stops = ((0.0, 0.80), (0.26, 0.74), (0.365, 0.62), (CLEAR[0], 0.0), (CLEAR[1], 0.0), (1.0, 0.78))
     strip = pygame.Surface((1, size[1]), pygame.SRCALPHA)
     for y in range(size[1]):
         share = y / size[1]

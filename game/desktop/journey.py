@@ -148,8 +148,12 @@ class Journey:
         history, mods = self.history, self._mods
         self.scribe.later(lambda: self.store.write(slot, history_to_save(history, mods), card))
         if picture is not None:
-            small = pygame.transform.smoothscale(picture, THUMBNAIL)
-            self.scribe.later(lambda: self.store.write_thumbnail(slot, _png(small)))
+            self.picture(slot, picture)
+
+    def picture(self, slot: str, picture: pygame.Surface) -> None:
+        """Keep a picture of the scene for a slot."""
+        small = pygame.transform.smoothscale(picture, THUMBNAIL)
+        self.scribe.later(lambda: self.store.write_thumbnail(slot, _png(small)))
 
     def words(self) -> int:
         """How many words this journey has shown."""

@@ -15,8 +15,6 @@ from game.view.block import Block
 
 WORDS_A_SECOND: Final = {"slow": 2.6, "even": 3.6, "brisk": 5.0}
 SKIP_STEP: Final = 0.12
-REST: Final = 1.6
-"""Seconds before an ending moves on by itself, so that its last line can be read."""
 
 
 class Pace:
@@ -29,7 +27,6 @@ class Pace:
         self._seen_before = False
         self._wait = 0.0
         self._due = 0.0
-        self._rest = 0.0
 
     @property
     def running(self) -> bool:
@@ -40,7 +37,7 @@ class Pace:
         """A new page: how long it takes to read, and whether it was read before."""
         words = sum(len(block.text.split()) for block in blocks)
         self._due = 1.0 + words / WORDS_A_SECOND.get(self._kit.settings.pace, 3.6)
-        self._wait = self._rest = 0.0
+        self._wait = 0.0
         self._seen_before = all(block.key in seen.texts for block in blocks)
         if self.skipping and not (self._seen_before or self._kit.settings.skip_unseen):
             self.skipping = False
@@ -68,11 +65,6 @@ class Pace:
             return False
         self._wait = 0.0
         return True
-
-    def rested(self, seconds: float) -> bool:
-        """Whether an ending has been looked at for a while."""
-        self._rest += seconds
-        return self._rest >= REST
 
     def draw(self, surface: pygame.Surface, area: Area) -> None:
         """Show a sign in the column's corner while it goes on by itself."""

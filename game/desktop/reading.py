@@ -7,7 +7,8 @@ from typing import Final
 
 import pygame
 
-from game.desktop.area import reading_area
+from game.desktop import motion
+from game.desktop.area import Area, reading_area
 from game.desktop.buttons import Buttons
 from game.desktop.column import Column
 from game.desktop.header import draw_header
@@ -61,6 +62,15 @@ class Reading(Scene):
         self._clock = 0.0
         self._wheeled = -1.0
         self._at_once = False
+        self._laid_out_for = kit.theme
+        self._remembered = False
+        self._picture_of_column: pygame.Surface | None = None
+        self._snapshot: pygame.Surface | None = None
+        """The column as it stands, while nothing in it changes."""
+        self._snapshot_key: object = None
+        self._fading: tuple[pygame.Surface, tuple[int, int]] | None = None
+        """The choices that were not taken, and where they stood."""
+        self._faded = 0.0
         self.page: Page = journey.page
         self._spec: StageSpec = journey.stage(self._side)
         self._shown = 0
@@ -73,6 +83,8 @@ class Reading(Scene):
     def present(self, *, new: int, at_once: bool = False) -> None:
         """Show the journey as it stands; the last `new` blocks are revealed."""
         self.page = self.journey.page
+        self._remembered = False
+        self._snapshot = None
         blocks = self.journey.transcript
         self._side = self._column_side()
         self._spec = self.journey.stage(self._side)
@@ -111,7 +123,8 @@ class Reading(Scene):
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
         self.stage.show(self._spec)
-        self.resize()
+        if self._laid_out_for != self._kit.theme:
+            self.resize()
 
     def leave(self) -> None:
         """Keep the journey as it stands."""
@@ -127,19 +140,24 @@ class Reading(Scene):
 
     def resize(self) -> None:
         """Lay everything out for another window, or for other settings."""
+        self._laid_out_for = self._kit.theme
         area = reading_area(self._kit.theme, self._side)
         self.column.relay(area)
         self.buttons.place(area.free, mirrored=self._side == "left" and not area.whole, in_band=area.whole)
-        self._ground = None
+        self._ground = self._snapshot = self._fading = None
 
     def handle(self, put_in: Input) -> Move | None:
         """Answer an input."""
+        self._snapshot = None if put_in.verb is not Verb.POINT else self._snapshot
         if put_in.verb is Verb.POINT:
             width, height = self._kit.size
             self._pointer = (put_in.at[0] / width * 2 - 1, put_in.at[1] / height * 2 - 1)
             self.buttons.pointed = self.buttons.verb_at(put_in.at)
             if self.column.revealed:
+                before = self.column.choices.pointed
                 self.column.choices.handle(put_in, *self.column.choices_at())
+                if self.column.choices.pointed != before:
+                    self._snapshot = None
             return None
         verb = self.buttons.verb_at(put_in.at) if put_in.verb is Verb.PRESS else None
         if verb is not None:
@@ -160,6 +178,8 @@ class Reading(Scene):
             case Verb.ON:
                 if self.column.revealed and self.journey.forth():
                     self._rewound()
+                elif self.column.revealed and self.page.ending is not None:
+                    return Replace(Door.ENDING)
                 else:
                     self._on()
             case Verb.FIRST:
@@ -174,23 +194,26 @@ class Reading(Scene):
             case Verb.AUTO:
                 self.pace.toggle_auto()
             case _:
-                self._choose(put_in)
+                return self._choose(put_in)
         return None
 
-    def _choose(self, put_in: Input) -> None:
+    def _choose(self, put_in: Input) -> Move | None:
         if put_in.verb in (Verb.OTHER, Verb.POINT):
-            return
+            return None
         if not self.column.revealed:
             if put_in.verb is not Verb.RELEASE:
                 self._on()
-            return
-        if put_in.verb in (Verb.TAKE, Verb.NUMBER, Verb.RELEASE) and not self.column.ready:
-            return
+            return None
+        if put_in.verb in (Verb.TAKE, Verb.LISTEN, Verb.NUMBER, Verb.RELEASE) and not self.column.ready:
+            return None
+        if self.page.ending is not None and put_in.verb in (Verb.TAKE, Verb.LISTEN, Verb.DOWN, Verb.RELEASE):
+            return Replace(Door.ENDING)
         choice = self.column.choices.handle(put_in, *self.column.choices_at())
         if put_in.verb in (Verb.UP, Verb.DOWN):
             self.column.keep_focus_in_view()
         if choice is not None:
             self._act(Choose(choice.key))
+        return None
 
     def _on(self) -> None:
         """Complete what is being revealed; else turn to what follows."""
@@ -201,6 +224,7 @@ class Reading(Scene):
 
     def _act(self, action: Action) -> None:
         before = self._shown
+        self._fade_choices()
         try:
             self.journey.act(action)
         except Refused:
@@ -209,6 +233,20 @@ class Reading(Scene):
         self.present(new=len(self.journey.transcript) - before)
         for spec in self.journey.next_stages(self._side)[:2]:
             self.stage.expect(spec)
+
+    def _fade_choices(self) -> None:
+        """Let the choices go softly."""
+        body = self._body()
+        x, y = (round(value) for value in self.column.choices_at())
+        rect = pygame.Rect(body.x, y, body.width, round(self.column.choices.height)).clip(body)
+        if (
+            self._picture_of_column is not None
+            and rect.height > 0
+            and self._picture_of_column.get_size() == body.size
+        ):
+            part = rect.move(-body.x, -body.y)
+            self._fading = (self._picture_of_column.subsurface(part).copy(), rect.topleft)
+            self._faded = 0.0
 
     def _back(self) -> None:
         if self.journey.back():
@@ -230,13 +268,22 @@ class Reading(Scene):
     @property
     def moving(self) -> bool:
         """Whether the next frame will look different."""
-        return self.stage.moving or self.column.moving or self.notices.moving or self.pace.running
+        return (
+            self.stage.moving
+            or self.column.moving
+            or self.notices.moving
+            or self.pace.running
+            or self._fading is not None
+        )
 
     def update(self, seconds: float) -> Move | None:
         """Let time pass."""
         self._clock += seconds
         self.journey.seconds += seconds
         self.notices.update(seconds)
+        self._faded += seconds
+        if self._faded > motion.FADE:
+            self._fading = None
         complaint = self.journey.scribe.complaint()
         if complaint:
             self.notices.say(complaint)
@@ -244,17 +291,25 @@ class Reading(Scene):
             self._spec = after_cue(self._spec, cue)
             if cue.kind is CueKind.SOUND:
                 self._kit.sound.effect(cue.name)
+                if self._kit.settings.captions:
+                    self.notices.say(f"({cue.name.replace('_', ' ')})")
             elif cue.kind is not CueKind.PAUSE:
                 self.stage.show(self._spec)
         speaker = self.column.speaker
         self.stage.company.speak(speaker, mouth=self.column.words_coming)
         self.stage.update(seconds, self._pointer, self._kit.sound.beat)
         if self.column.revealed:
-            self.journey.see(texts=tuple(block.key for block in self.page.blocks))
-            if self.page.ending and not self.page.choices and self.column.ready and self.pace.rested(seconds):
-                return Replace(Door.ENDING)
+            self._read_to_the_end()
         self._hurry(seconds)
         return None
+
+    def _read_to_the_end(self) -> None:
+        """Remember, once a page, that its text was read; and picture it for the save."""
+        if not self._remembered:
+            self._remembered = True
+            self.journey.see(texts=tuple(block.key for block in self.page.blocks))
+            if not self.stage.arriving and self.journey.history.before is not None:
+                self.journey.picture(AUTO, self.thumbnail())
 
     def _hurry(self, seconds: float) -> None:
         """Skip or turn by itself, if the player asked for it."""
@@ -270,16 +325,47 @@ class Reading(Scene):
         """Draw the scene."""
         area = self.column.area
         self.stage.draw(surface, area)
-        self._draw_ground(surface)
-        draw_header(surface, self._kit, self.page, area, self.accent)
-        self.column.draw(surface, self.accent)
+        self._draw_column(surface, area)
         listening = bool(self.page.listening) and self._kit.settings.ring and self.column.revealed
         pulse = 0.5 if self._kit.theme.still else 0.5 + 0.5 * math.sin(self._clock * 2.2)
         self.buttons.draw(surface, self.accent, listening=listening, pulse=pulse)
         self.pace.draw(surface, area)
         self.notices.draw(surface, area.free)
 
-    def _draw_ground(self, surface: pygame.Surface) -> None:
+    def _draw_column(self, surface: pygame.Surface, area: Area) -> None:
+        """Draw the column; while nothing in it changes, its picture is kept and only laid on."""
+        body = self._body()
+        key = (self.stage.fresh, self.accent)
+        if self._snapshot is not None and self._snapshot_key == key and not self.column.moving:
+            self._draw_ground(surface, edge_only=True)
+            surface.blit(self._snapshot, body.topleft)
+        else:
+            self._draw_ground(surface)
+            draw_header(surface, self._kit, self.page, area, self.accent)
+            self.column.draw(surface, self.accent)
+            self._draw_fading(surface)
+            if not self.column.moving and self._fading is None:
+                self._snapshot = surface.subsurface(body).copy()
+                self._picture_of_column, self._snapshot_key = self._snapshot, key
+        gild_wing(surface, area.panel, area.edge, self._kit.theme, self._kit.ornaments, self.accent)
+
+    def _draw_fading(self, surface: pygame.Surface) -> None:
+        if self._fading is not None:
+            picture, at = self._fading
+            picture.set_alpha(round(255 * (1 - motion.ease_out(self._faded / motion.FADE))))
+            surface.blit(picture, at)
+
+    def _body(self) -> pygame.Rect:
+        """The part of the panel that no feather reaches."""
+        area, inward = self.column.area, self._kit.theme.px(80) // 2 + 2
+        panel = area.panel.clip((0, 0, *self._kit.size))
+        if area.edge == "top":
+            return pygame.Rect(panel.x, panel.y + inward, panel.width, panel.height - inward)
+        left = inward if area.edge == "left" else 0
+        return pygame.Rect(panel.x + left, panel.y, panel.width - inward, panel.height)
+
+    def _draw_ground(self, surface: pygame.Surface, *, edge_only: bool = False) -> None:
+        """The wing's ground, or only the feathered part of it."""
         area, theme = self.column.area, self._kit.theme
         key = (self.stage.fresh, area.panel.size, area.edge, theme.panel)
         whole = grown_rect(area.panel, area.edge, theme.px(80))
@@ -288,8 +374,16 @@ class Reading(Scene):
             source = crop.source(area.panel)
             picture = self.stage.paint_whole(area).subsurface(source)
             self._ground = (key, wing(picture, area.panel, area.edge, theme))
-        surface.blit(self._ground[1], whole.topleft)
-        gild_wing(surface, area.panel, area.edge, theme, self._kit.ornaments, self.accent)
+        if not edge_only:
+            surface.blit(self._ground[1], whole.topleft)
+            return
+        body = self._body()
+        strip = pygame.Rect(whole.x, whole.y, body.x - whole.x, whole.height)
+        if area.edge == "right":
+            strip = pygame.Rect(body.right, whole.y, whole.right - body.right, whole.height)
+        elif area.edge == "top":
+            strip = pygame.Rect(whole.x, whole.y, whole.width, body.y - whole.y)
+        surface.blit(self._ground[1], strip.topleft, strip.move(-whole.x, -whole.y))
 
     def thumbnail(self) -> pygame.Surface:
         """The picture of the scene, without words."""

@@ -18,6 +18,8 @@ from game.desktop.theme import colour as as_colour
 from game.desktop.wrap import Line, Span, wrap
 
 OVER: Final = 3
+SPARE: Final = 0.994
+"""A line is a little wider than its words measured one by one, whose advances are rounded."""
 KEPT_LINES: Final = 900
 
 
@@ -56,7 +58,8 @@ class Typesetter:
     def __init__(self, folder: Path, typeface: str = "crimson") -> None:
         self._fonts = Fonts(folder)
         self.typeface = typeface
-        self._surfaces: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._lines: OrderedDict[tuple[object, ...], tuple[pygame.Surface, float]] = OrderedDict()
+        """Pictures of lines, and how far above the baseline each begins."""
         self._widths: dict[tuple[str, Face, int, str, float], float] = {}
 
     def width(self, text: str, style: Style) -> float:
@@ -73,7 +76,8 @@ class Typesetter:
 
     def paragraph(self, spans: tuple[Span, ...], width: float, style: Style, lead: float) -> Paragraph:
         """A paragraph wrapped to a width in pixels."""
-        return Paragraph(wrap(spans, width, partial(self._measure, style.size, style.tracking)), style, lead)
+        measure = partial(self._measure, style.size, style.tracking)
+        return Paragraph(wrap(spans, width * SPARE, measure), style, lead)
 
     def plain(self, text: str, width: float, style: Style, lead: float) -> Paragraph:
         """A paragraph in one face."""
@@ -81,15 +85,18 @@ class Typesetter:
 
     def line(self, text: str, style: Style) -> pygame.Surface:
         """A picture of one line, transparent around it."""
-        key = (text, style.face, round(style.size * OVER), style.colour, style.tracking, self.typeface)
-        kept = self._surfaces.get(key)
+        return self._kept(text, style)[0]
+
+    def _kept(self, text: str, style: Style) -> tuple[pygame.Surface, float]:
+        key = (text, style, self.typeface)
+        kept = self._lines.get(key)
         if kept is None:
-            kept = self._draw(text, style)
-            self._surfaces[key] = kept
-            if len(self._surfaces) > KEPT_LINES:
-                self._surfaces.popitem(last=False)
+            kept = (self._draw(text, style), self._font(style.face, style.size, text).get_ascent() / OVER)
+            self._lines[key] = kept
+            if len(self._lines) > KEPT_LINES:
+                self._lines.popitem(last=False)
         else:
-            self._surfaces.move_to_end(key)
+            self._lines.move_to_end(key)
         return kept
 
     def put(
@@ -106,9 +113,11 @@ class Typesetter:
         if not text or alpha <= 0:
             return 0.0
         width = self.width(text, style)
-        picture = self.line(text, style)
-        picture.set_alpha(round(255 * min(1.0, alpha)))
-        surface.blit(picture, (round(x - width * align), round(baseline - self._ascent_of(text, style))))
+        picture, ascent = self._kept(text, style)
+        level = round(255 * min(1.0, alpha))
+        if picture.get_alpha() != level:
+            picture.set_alpha(level)
+        surface.blit(picture, (round(x - width * align), round(baseline - ascent)))
         return width
 
     def put_line(
@@ -174,15 +183,12 @@ class Typesetter:
 
     def forget(self) -> None:
         """Drop the kept pictures, after a change of size or typeface."""
-        self._surfaces.clear()
+        self._lines.clear()
         self._widths.clear()
 
     def _font(self, face: Face, size: float, text: str) -> pygame.font.Font:
         over = max(1, round(size * OVER * relative_size(face, self.typeface)))
         return self._fonts.font(face, self.typeface, over) if is_own(text) else self._fonts.foreign(over)
-
-    def _ascent_of(self, text: str, style: Style) -> float:
-        return self._font(style.face, style.size, text).get_ascent() / OVER
 
     def _measure(self, size: float, tracking: float, text: str, face: Face) -> float:
         key = (text, face, round(size * OVER), self.typeface, tracking)

@@ -105,10 +105,12 @@ class Web(Scene):
         if not wide:
             height = round((theme.height - theme.px(300)) * 0.44)
             sky = pygame.Rect(theme.px(130), theme.px(170), theme.width - theme.px(260), height)
+            foot = theme.height - theme.px(76) - round(theme.type(30))
             self._page = pygame.Rect(
-                theme.px(64), sky.bottom + theme.px(80), page, theme.height - sky.bottom - theme.px(150)
+                theme.px(64), sky.bottom + theme.px(84), page, foot - sky.bottom - theme.px(84)
             )
-        self._radius = theme.px(54) if wide else theme.px(38)
+        self._wide = wide
+        self._radius = theme.px(54) if wide else theme.px(36)
         self._at = {
             star.person.id: (
                 round(sky.x + star.share[0] * sky.width),
@@ -171,7 +173,7 @@ class Web(Scene):
             kit.type.put(surface, counted, theme.margin, theme.px(112) + theme.type(42), style)
         chosen = self._met[self.index] if self._met else None
         self._draw_ties(surface, chosen)
-        for star in self.stars:
+        for star in sorted(self.stars, key=lambda one: one is chosen):
             self._draw_star(surface, star, chosen=star is chosen)
         if chosen is not None:
             self._draw_page(surface, chosen)
@@ -225,6 +227,8 @@ class Web(Scene):
             away = radius + (13 + degree * 1.4) * theme.unit
             spot = (at[0] + away * math.cos(turn), at[1] + away * math.sin(turn))
             ornaments.ring(surface, spot, max(1.4, 2.6 * theme.unit), 0.6, ink, ink)
+        if not self._wide and not chosen:
+            return
         style = Style(Face.LABEL, theme.type(26), ink, 0.04)
         width = kit.type.width(star.name, style)
         box = pygame.Rect(0, 0, round(width + style.size), round(style.size * 1.3))

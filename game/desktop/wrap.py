@@ -14,6 +14,8 @@ from game.desktop.fonts import Face
 
 CLINGING: Final = frozenset({"a", "A", "I", "an", "the", "The", "of", "to", "“I", "“A"})
 """Words that should not end a line if the line can spare them."""
+FULL_ENOUGH: Final = 0.82
+"""How full a line has to stay for a word to be taken from its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def wrap(spans: Sequence[Span], width: float, measure: Measure) -> tuple[Line, .
             lines.append([word])
             used = word.width
             if len(lines) > 1:
-                used += _pull_clinging(lines, width - word.width, space)
+                used += _pull_clinging(lines, width, space)
     _mend_last(lines, width, space)
     return tuple(_line(words_of_line, space, measure) for words_of_line in lines)
 
@@ -112,12 +114,13 @@ def _fitting(word: _Word, width: float, measure: Measure) -> list[_Word]:
     return pieces
 
 
-def _pull_clinging(lines: list[list[_Word]], room: float, space: float) -> float:
-    """Take a small word from the end of the line before into the new line; the width it takes."""
-    before = lines[-2]
-    if len(before) > 2 and before[-1].text in CLINGING and before[-1].width + space <= room:
-        word = before.pop()
-        lines[-1].insert(0, word)
+def _pull_clinging(lines: list[list[_Word]], width: float, space: float) -> float:
+    """Take a small word from the end of the line before into the new line, if both can bear it; its width."""
+    before, word = lines[-2], lines[-2][-1]
+    left = sum(one.width + space for one in before[:-1]) - space
+    room = width - lines[-1][0].width
+    if word.text in CLINGING and left >= width * FULL_ENOUGH and word.width + space <= room:
+        lines[-1].insert(0, before.pop())
         return word.width + space
     return 0.0
 
