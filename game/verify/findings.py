@@ -53,6 +53,8 @@ class Findings:
     """Where players can lose every ending, one walk for each node."""
     never_closed: frozenset[str]
     """Choices, by `node/key`, that were open whenever they could be seen."""
+    never_followed: frozenset[tuple[str, int]]
+    """Redirects, by their node and their number there from 0, that never led anyone on."""
     states: int
     """How many states were met that differ in anything that matters."""
     complete: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from game.model.song import Song
 from game.model.song import Way as SongWay
@@ -57,6 +57,7 @@ def findings(found: Exploration) -> Findings:
         frozenset(
             name for name, way in choices.items() if way.first is not None and not (found.left or way.refused)
         ),
+        frozenset(_never_followed(found)),
         len(found.states),
         not found.left,
     )
@@ -96,6 +97,13 @@ def stuck(found: Exploration) -> tuple[Stuck, ...]:
             steps = walk(found, number)
             lost[spots[spot].node] = Stuck(spots[spot].node, steps, steps[-1] if steps else "")
     return tuple(lost.values())
+
+
+def _never_followed(found: Exploration) -> Iterator[tuple[str, int]]:
+    for node in found.machine.story.nodes.values():
+        for number, way in enumerate(found.ways[found.machine.entry[node.id]][: len(node.redirects)]):
+            if node.redirects and way.first is None and not found.left:
+                yield node.id, number
 
 
 def _arrival(found: Exploration, number: int | None) -> Finding:

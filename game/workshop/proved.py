@@ -57,6 +57,7 @@ def _closed(node: Node, findings: Findings) -> Iterator[Diagnostic]:
 def _oddities(story: Story, findings: Findings) -> Iterator[Diagnostic]:
     counted = contents(story)
     yield from _idle_guards(story, findings)
+    yield from _idle_redirects(story, findings)
     yield from _idle_facts(story, counted)
     written = {node.ending for node in story.nodes.values() if node.ending}
     for ending in story.endings.values():
@@ -74,6 +75,14 @@ def _idle_guards(story: Story, findings: Findings) -> Iterator[Diagnostic]:
             if not isinstance(choice.guard, Constant) and f"{node.id}/{choice.key}" in findings.never_closed:
                 message = f"The condition of '{node.id}/{choice.key}' always holds when it is asked."
                 yield _warning("W811", message, choice.span, "Take it out, or ask for something else.")
+
+
+def _idle_redirects(story: Story, findings: Findings) -> Iterator[Diagnostic]:
+    for node, number in sorted(findings.never_followed):
+        if findings.nodes[node].verdict is Verdict.YES:
+            redirect = story.nodes[node].redirects[number]
+            message = f"Nobody is ever led on from '{node}' to '{redirect.target}'."
+            yield _warning("W816", message, redirect.span, "Take it out, or ask for something else.")
 
 
 def _idle_facts(story: Story, counted: Contents) -> Iterator[Diagnostic]:

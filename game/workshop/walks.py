@@ -4,7 +4,7 @@
 `? He has been telling them`                                  what was shown since must say this
 `# …`                                                         is for the reader
 
-How the words are broken into lines does not matter, nor do empty lines.
+How the words are broken into lines does not matter, nor do empty lines, nor whether quotes are curly.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from game.play.action import parse
 from game.play.step import begin
 from game.view.block import Block
 from game.view.page import transcript
+
+_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _possible(history: History) -> str:
 def _compared(shown: tuple[Block, ...], words: str) -> str:
     """Why what was shown does not say these words; empty if it does."""
     said = [" ".join(f"{block.label}: {block.text}".removeprefix(": ").split()) for block in shown]
-    if any(words in one for one in said):
+    if any(words.translate(_PLAIN) in one.translate(_PLAIN) for one in said):
         return ""
     listed = "".join(f"\n    {one}" for one in said)
     return f"Nothing that was shown says '{words}'. What was shown:{listed or ' nothing'}"

@@ -139,6 +139,16 @@ def test_a_story_that_is_lost_from_its_beginning(tmp_path: Path) -> None:
     assert "It is so from the beginning." in found.text()
 
 
+def test_a_redirect_that_nobody_follows(tmp_path: Path) -> None:
+    on = "    redirect: |\n      -> house when unset\n    choices"
+    found = checked(tmp_path, CLEAN_NODES.replace("    choices", on, 1))
+    assert codes(found)["W816"] == "Nobody is ever led on from 'square' to 'house'."
+    unseen = "  attic:\n    text: |\n      Dust.\n    redirect: |\n      -> house when key\n"
+    unseen += "    choices: |\n      Down -> house\n"
+    found = checked(tmp_path, CLEAN_NODES + unseen)
+    assert "W816" not in codes(found)
+
+
 def test_a_condition_that_always_holds(tmp_path: Path) -> None:
     found = checked(tmp_path, CLEAN_NODES.replace("-> house when key", "-> house when not unset"))
     assert codes(found)["W811"] == "The condition of 'square/go_home' always holds when it is asked."

@@ -68,8 +68,10 @@ HERE = "You are at '{}', where these are open: {}."
         (["", "> roof/end"], f"w:2: 'roof/end' means nothing here. {HERE.format('start', 'start/climb')}"),
         (
             ["> start/climb", "> draw 7"],
-            "w:2: 'draw 7' cannot be done: No such draw is asked for. "
-             "A draw is asked for: '> draw 0' to '> draw 1'.",
+            (
+                "w:2: 'draw 7' cannot be done: No such draw is asked for. "
+                "A draw is asked for: '> draw 0' to '> draw 1'."
+            ),
         ),
         (
             ["> start/climb", "> draw 1", "> roof/end", "> home/on"],
@@ -101,6 +103,12 @@ def test_a_walk_that_cannot_be_read(tmp_path: Path) -> None:
     assert "cannot be read" in replay(village().story(), tmp_path / "none.walk").message
     (tmp_path / "odd.walk").write_bytes(b"\xff")
     assert not replay(village().story(), tmp_path / "odd.walk").ok
+
+
+def test_quotes_and_dashes_may_be_typed_plainly() -> None:
+    build = Builder()
+    build.node("start", text=words("“Don’t—” says the ladder…"))
+    assert replay_lines(build.story(), ['? "Don\'t-" says the ladder...'], "w").ok
 
 
 def test_where_nothing_is_open_that_is_said() -> None:
