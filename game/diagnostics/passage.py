@@ -8,10 +8,10 @@ from game.diagnostics.diagnostic import Span
 
 
 class Passage(NamedTuple):
-    """A text and where each of its characters is in its file.
+    r"""A text and where each of its characters is in its file.
 
     The first line of `text` begins at (`line`, `column`), every further one at column `indent` + 1.
-    Where the file writes one character with several (`\\"` in quotes), `columns` has the column of each.
+    Where the file writes one character with several (`\"` in quotes), `columns` has the column of each.
     """
 
     file: str
@@ -22,7 +22,7 @@ class Passage(NamedTuple):
     columns: tuple[int, ...] | None = None
 
     def on_line(self, number: int, line_start: int, start: int, end: int) -> Span:
-        """Give the place of characters of line `number` (from 0), which begins at `line_start`, without counting."""
+        """Give the place of characters of line `number` (from 0), which begins at `line_start`."""
         first = self._column(start, line_start)
         return Span(self.file, self.line + number, first, self._column(end - 1, line_start) - first + 1)
 

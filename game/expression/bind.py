@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from game.diagnostics import Diagnostic, Passage, mistake
 from game.expression.asked import Asked, AskedAll, AskedEffect, AskedGuard, AskedNot, Change, Deed
 from game.expression.cell import Cell, CellKind
-from game.expression.compare import compare, describe, value_of
+from game.expression.compare import Where, compare, describe, value_of
 from game.expression.demand import cell_name, tie_name
 from game.expression.guess import closest
 from game.expression.syntax import NEVER, Add, All, Any, Assign, Compare, Comparison, Effect, Guard, Not
-from game.expression.tokens import Token
+from game.expression.tokens import Token, TokenKind
 from game.expression.vocabulary import FUNCTIONS, VERBS, Vocabulary
 
 _MOST_GUESSED = 100
@@ -71,44 +71,50 @@ class Binder:
         """Guess what was meant; who has hundreds of names wrong is not helped by hundreds of guesses."""
         return closest(word, names) if len(self.found) < _MOST_GUESSED else None
 
-    # ---- guards ---------------------------------------------------------------------------------------------
+    # ---- guards ----------------------------------------------------------------------------------
 
     def _question(self, asked: Asked, passage: Passage, scene: Scene) -> Guard:
         subject = asked.subject
-        span = passage.span(subject.name.start, subject.end)
         function = subject.name.text
         if subject.arguments is None:
-            if function in FUNCTIONS and function not in self.vocabulary.facts:
-                self._report("E323", passage, subject.name, word=function, name="…")
-                return NEVER
-            cell = self._fact(subject.name, passage)
-            return NEVER if cell is None else self._compare(asked, cell, passage)
+            return self._fact_asked(asked, passage)
         if function not in FUNCTIONS:
             self._report("E321", passage, subject.name, guess=closest(function, FUNCTIONS), word=function)
-            return NEVER
-        wanted = {"tie": 2, "taken": 2}.get(function, 1)
-        if len(subject.arguments) != wanted:
+        elif len(subject.arguments) != (2 if function in {"tie", "taken"} else 1):
+            span = passage.span(subject.name.start, subject.end)
             code = "E341" if function == "taken" else "E324"
             self.found.append(mistake(code, span, word=function, kind=FUNCTIONS[function]))
+        elif function == "here":
+            return self._here(asked, subject.arguments[0], passage, scene)
+        else:
+            name = self._built_in(function, subject.arguments, passage, scene)
+            return NEVER if name is None else self._cell_asked(asked, name, subject.arguments[0], passage)
+        return NEVER
+
+    def _fact_asked(self, asked: Asked, passage: Passage) -> Guard:
+        name = asked.subject.name
+        if name.text in FUNCTIONS and name.text not in self.vocabulary.facts:
+            self._report("E323", passage, name, word=name.text, name="…")
             return NEVER
-        if function == "here":
-            return self._here(asked, passage, scene)
-        name = self._built_in(function, subject.arguments, passage, scene)
-        if name is None:
-            return NEVER
+        cell = self._fact(name, passage)
+        return NEVER if cell is None else self._compare(asked, cell, passage)
+
+    def _cell_asked(self, asked: Asked, name: str, about: Token, passage: Passage) -> Guard:
+        """Give the guard on a built-in cell: visits are compared, the others asked."""
         position = self.index[name]
+        function = asked.subject.name.text
+        span = passage.span(asked.subject.name.start, asked.subject.end)
+        if function == "visits" and asked.comparison is None:
+            self.found.append(mistake("E338", span, name=about.text))
+            return NEVER
         if function == "visits":
-            if asked.comparison is None:
-                self.found.append(mistake("E338", span, name=subject.arguments[0].text))
-                return NEVER
             return self._compare(asked, self.cells[position], passage)
         if asked.comparison is None:
             return Compare(position, Comparison.GE, 1)
-        if function == "seen" and asked.constant is not None and asked.constant.text.lstrip("-").isdigit():
-            self.found.append(mistake("E339", span, name=subject.arguments[0].text))
+        if function == "seen" and asked.constant is not None and asked.constant.kind is TokenKind.NUMBER:
+            self.found.append(mistake("E339", span, name=about.text))
             return NEVER
-        yes_no = Cell(name, CellKind.YES_NO, 0, 1, 0)
-        bound = self._compare(asked, yes_no, passage)
+        bound = self._compare(asked, Cell(name, CellKind.YES_NO, 0, 1, 0), passage)
         if function == "seen" and isinstance(bound, Compare):
             # The cell counts visits: `seen(x) == no` asks for none at all.
             wants_seen = (bound.value == 1) == (bound.comparison is Comparison.EQ)
@@ -116,10 +122,9 @@ class Binder:
         return bound
 
     def _compare(self, asked: Asked, cell: Cell, passage: Passage) -> Guard:
-        return compare(asked, cell, self.index[cell.name], passage, self.vocabulary.facts, self.found)
+        return compare(asked, cell, self.index[cell.name], Where(passage, self.vocabulary.facts, self.found))
 
-    def _here(self, asked: Asked, passage: Passage, scene: Scene) -> Guard:
-        person = (asked.subject.arguments or ())[0]
+    def _here(self, asked: Asked, person: Token, passage: Passage, scene: Scene) -> Guard:
         if not self._known("person", person, passage):
             return NEVER
         if scene.present is None:
@@ -144,7 +149,7 @@ class Binder:
         elif function == "taken":
             if not self._known("node", first, passage):
                 return None
-        elif not all([self._known(FUNCTIONS[function], name, passage) for name in arguments]):
+        elif not self._all_known(FUNCTIONS[function], arguments, passage):
             return None
         if function in {"seen", "visits"}:
             return cell_name("visits", self.vocabulary.nodes[node])
@@ -161,7 +166,7 @@ class Binder:
             return None
         return cell_name("taken", choice)
 
-    # ---- effects --------------------------------------------------------------------------------------------
+    # ---- effects ---------------------------------------------------------------------------------
 
     def _change(self, wish: Change, passage: Passage) -> tuple[Effect, ...]:
         cell = self._fact(wish.subject.name, passage)
@@ -171,7 +176,7 @@ class Binder:
         if sign != "=" and cell.kind is not CellKind.NUMBER:
             self._report("E343", passage, wish.sign, word=sign, name=cell.name, kind=describe(cell))
             return ()
-        value = value_of(wish.constant, cell, passage, self.vocabulary.facts, self.found)
+        value = value_of(wish.constant, cell, Where(passage, self.vocabulary.facts, self.found))
         if value is None:
             return ()
         position = self.index[cell.name]
@@ -185,7 +190,7 @@ class Binder:
         return (Assign(position, value),)
 
     def _deed(self, wish: Deed, passage: Passage) -> tuple[Effect, ...]:
-        if not all([self._known(VERBS[wish.verb], name, passage) for name in wish.names]):
+        if not self._all_known(VERBS[wish.verb], wish.names, passage):
             return ()
         names = [name.text for name in wish.names]
         if wish.verb == "forget":
@@ -198,7 +203,7 @@ class Binder:
             cells.append(Assign(self.index[name], 1))
         return tuple(cells)
 
-    # ---- names ----------------------------------------------------------------------------------------------
+    # ---- names -----------------------------------------------------------------------------------
 
     def _cell_of(self, function: str, names: Sequence[str], passage: Passage, token: Token) -> str | None:
         """Give the name of a song's or person's cell, or say why there is none."""
@@ -220,6 +225,11 @@ class Binder:
             guess = self.guess(token.text, self.vocabulary.facts)
             self._report("E320", passage, token, guess=guess, name=token.text)
         return cell
+
+    def _all_known(self, kind: str, tokens: Sequence[Token], passage: Passage) -> bool:
+        """Say whether all names are known; every one that is not is a finding."""
+        unknown = [token for token in tokens if not self._known(kind, token, passage)]
+        return not unknown
 
     def _known(self, kind: str, token: Token, passage: Passage) -> bool:
         names = self.vocabulary.names(kind)

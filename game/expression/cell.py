@@ -20,8 +20,8 @@ class CellKind(StrEnum):
 class Cell:
     """One thing that can be true: its name as a guard would say it, its bounds and its start.
 
-    Names: `hush` (declared), `knows(kindling)`, `rests(kindling)`, `leaf(kindling)`, `motif(bram)`, `met(bram)`,
-    `tie(bram,maren)`, `visits(hollow.roof)`, `taken(hollow.roof/climb)`.
+    Names: `hush` (declared), `knows(kindling)`, `rests(kindling)`, `leaf(kindling)`, `motif(bram)`,
+    `met(bram)`, `tie(bram,maren)`, `visits(hollow.roof)`, `taken(hollow.roof/climb)`.
     """
 
     name: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from game.diagnostics import Diagnostic, Passage, mistake
 from game.expression.asked import Asked
@@ -15,6 +16,14 @@ from game.expression.vocabulary import CONSTANTS
 _ORDERS = (Comparison.LT, Comparison.LE, Comparison.GT, Comparison.GE)
 
 
+class Where(NamedTuple):
+    """Where a comparison stands, what facts there are, and where findings go."""
+
+    passage: Passage
+    facts: Collection[str]
+    found: list[Diagnostic]
+
+
 def describe(cell: Cell) -> str:
     """Say what values a cell has: "yes or no", "a number from 0 to 7", "one of fair, rain"."""
     if cell.kind is CellKind.YES_NO:
@@ -24,10 +33,8 @@ def describe(cell: Cell) -> str:
     return "one of " + ", ".join(cell.words)
 
 
-def value_of(
-    constant: Token, cell: Cell, passage: Passage, facts: Collection[str], found: list[Diagnostic]
-) -> int | None:
-    """Give the number that the constant stands for in this cell; None, and a finding, if it stands for none."""
+def value_of(constant: Token, cell: Cell, where: Where) -> int | None:
+    """Give the number that the constant stands for in this cell; None, and a finding, if for none."""
     word = constant.text
     if cell.kind is CellKind.NUMBER and constant.kind is TokenKind.NUMBER:
         return int(word)
@@ -35,8 +42,8 @@ def value_of(
         return CONSTANTS[word]
     if cell.kind is CellKind.ONE_OF and word in cell.words:
         return cell.words.index(word)
-    span = passage.span(constant.start, constant.end)
-    if word in facts:
+    span, found = where.passage.span(constant.start, constant.end), where.found
+    if word in where.facts:
         found.append(mistake("E336", span, name=cell.name, word=word))
     elif cell.kind is CellKind.ONE_OF:
         guess = closest(word, cell.words)
@@ -46,14 +53,14 @@ def value_of(
     return None
 
 
-def compare(
-    asked: Asked, cell: Cell, position: int, passage: Passage, facts: Collection[str], found: list[Diagnostic]
-) -> Guard:
+def compare(asked: Asked, cell: Cell, position: int, where: Where) -> Guard:
     """Give the comparison with the cell at this position; NEVER, and a finding, where it makes no sense.
 
-    A cell that counts visits is compared as if it counted for ever: it saturates where nothing changes any more.
+    A cell that counts visits is compared as if it counted for ever: it
+    saturates where nothing changes any more.
     """
     subject = asked.subject
+    passage, found = where.passage, where.found
     span = passage.span(subject.name.start, subject.end)
     if asked.comparison is None or asked.constant is None:
         if cell.kind is not CellKind.YES_NO:
@@ -63,7 +70,7 @@ def compare(
     if asked.comparison in _ORDERS and cell.kind is not CellKind.NUMBER:
         found.append(mistake("E333", span, name=cell.name, kind=describe(cell)))
         return NEVER
-    value = value_of(asked.constant, cell, passage, facts, found)
+    value = value_of(asked.constant, cell, where)
     if value is None:
         return NEVER
     if cell.kind is CellKind.NUMBER:

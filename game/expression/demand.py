@@ -28,14 +28,14 @@ def cell_name(function: str, *names: str) -> str:
 
 
 def tie_name(one: str, other: str) -> str:
-    """Give the name of the cell that says whether the tie between two people is known; the order is no matter."""
+    """Give the name of the cell of the tie between two people, whichever is named first."""
     return cell_name("tie", *sorted((one, other)))
 
 
 def demands_of_guard(
     guard: AskedGuard, node: str | None, vocabulary: Vocabulary
 ) -> Iterator[tuple[str, int]]:
-    """Give the name and the highest count of every cell of visits, choices, leaves and meetings it asks for."""
+    """Give the name and the highest count of every cell on demand that it asks for."""
     if isinstance(guard, Asked):
         yield from _of_question(guard, node, vocabulary)
     elif isinstance(guard, AskedNot):

@@ -31,7 +31,7 @@ class Tail:
 
 
 def parse_guard(passage: Passage, start: int, end: int, found: list[Diagnostic]) -> AskedGuard | None:
-    """Read the characters from `start` to `end` as one guard; None if there was a mistake (then in `found`)."""
+    """Read the characters from `start` to `end` as one guard; None if there is a mistake (in `found`)."""
     return _read(lambda: _whole_guard(Reader(passage, start, end)), found)
 
 

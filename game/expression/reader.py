@@ -56,7 +56,7 @@ class Reader:
         self._at = 0
         self._depth = 0
 
-    # ---- what stands behind a target, and the end ------------------------------------------------------------
+    # ---- what stands behind a target, and the end ------------------------------------------------
 
     def clause(self, seen: Collection[str], last: str) -> str | None:
         """Take `when`, `once` or `do`; None at the end. Each may stand once; `last` says what came before."""
@@ -89,7 +89,7 @@ class Reader:
             raise self._slip("E313", token, word=token.text)
         raise self._slip("E325", token, word=token.text)
 
-    # ---- guards ---------------------------------------------------------------------------------------------
+    # ---- guards ----------------------------------------------------------------------------------
 
     def guard(self, after: str) -> AskedGuard:
         """Read a guard, up to where it can go on no further."""
@@ -174,7 +174,7 @@ class Reader:
         self._at += 1
         return Token(number.kind, "-" + number.text, token.start, number.end) if minus else number
 
-    # ---- effects --------------------------------------------------------------------------------------------
+    # ---- effects ---------------------------------------------------------------------------------
 
     def effects(self) -> tuple[AskedEffect, ...]:
         """Read effects, joined by commas."""
@@ -222,7 +222,7 @@ class Reader:
             names.append(name)
         return Deed(verb, tuple(names))
 
-    # ---- tokens ---------------------------------------------------------------------------------------------
+    # ---- tokens ----------------------------------------------------------------------------------
 
     def _name(self) -> Token:
         token = self._peek()

@@ -102,7 +102,7 @@ def _later(draft: _Draft, key: str, reading: Reading) -> Later[Choice]:
     return finish
 
 
-# ---- lines ----------------------------------------------------------------------------------------------------------
+# ---- lines ---------------------------------------------------------------------------------------
 
 
 def _from_block(tree: Tree, reading: Reading) -> Iterator[_Draft]:
@@ -166,7 +166,7 @@ def _choice(passage: Passage, head: _Line, under: list[_Line], reading: Reading)
 
 
 def _last_arrow(text: str, start: int, end: int) -> int | None:
-    """Give where the last arrow is that leads to something like a name, else the last arrow, if there is one."""
+    """Give where the last arrow is that leads to something like a name, else the last arrow, if any."""
     last = text.rfind(" -> ", start, end)
     if last >= 0 and looks_like_target(text, last + 4, end):
         return last + 1
@@ -230,7 +230,7 @@ def _id(word: str, span: Span, reading: Reading) -> str | None:
     return word
 
 
-# ---- a list ---------------------------------------------------------------------------------------------------------
+# ---- a list --------------------------------------------------------------------------------------
 
 
 def _from_list(tree: Series, reading: Reading) -> Iterator[_Draft]:

@@ -13,6 +13,8 @@ from game.loading.tree import Scalar, Series, Table, Tree
 
 ID = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)*")
 _BLOCKS = (Kind.CHOICES, Kind.REDIRECTS, Kind.CHANCES)
+_NESTED = (Kind.TABLE, Kind.MAP, Kind.LIST)
+_TABLES = (Kind.TABLE, Kind.MAP)
 _WORDS = (Kind.PROSE, Kind.NAME)
 _SERIES = (Kind.IDS, Kind.PEOPLE, Kind.LIST, Kind.CHOICES)
 
@@ -51,13 +53,9 @@ def fits(value: Tree, key: str, field: Field, found: list[Diagnostic]) -> bool:
     kind = field.kind
     if isinstance(value, Scalar):
         kind = field.short or kind
-        if kind in {Kind.TABLE, Kind.MAP, Kind.LIST}:
-            found.append(mistake("E204", value.span, key=key, form=_form(kind)))
-            return False
-        return _scalar_fits(value, key, kind, found)
-    if isinstance(value, Table) and kind in {Kind.TABLE, Kind.MAP}:
-        return True
-    if isinstance(value, Series) and kind in _SERIES:
+        if kind not in _NESTED:
+            return _scalar_fits(value, key, kind, found)
+    elif kind in (_TABLES if isinstance(value, Table) else _SERIES):
         return True
     if kind in _WORDS or kind in _BLOCKS:
         found.append(mistake("E205", value.span, key=key))

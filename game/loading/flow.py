@@ -11,7 +11,7 @@ _Edges = Mapping[str, list[tuple[str, Span]]]
 
 
 def check_flow(story: Story, found: list[Diagnostic]) -> None:
-    """Find circles of redirects and chances, detours that run themselves, and `back` where nothing was left."""
+    """Find circles of redirects and chances, detours that run themselves, and `back` from nowhere."""
     nodes = story.nodes
     passing = {name: list(_passed_on(node)) for name, node in nodes.items() if node.redirects or node.chances}
     for path, span in _circles(passing):

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 FACTS = (
     ("`no`, `yes`", "Yes or no, and how it starts. `true` and `false` mean the same."),
-    ("`0..7`", "A whole number within bounds, which it never leaves. It starts with 0, or as near as it can."),
+    (
+        "`0..7`",
+        "A whole number within bounds, which it never leaves. It starts with 0, or as near as it can.",
+    ),
     ("`0..7 = 1`", "The same, with its start."),
-    ("`nothing | suspects | all`", "One of a list; it starts with the first. `yes` and `no` cannot be in it."),
+    (
+        "`nothing | suspects | all`",
+        "One of a list; it starts with the first. `yes` and `no` cannot be in it.",
+    ),
 )
 
 CONDITIONS = (
@@ -42,12 +48,20 @@ EFFECTS = (
 )
 
 PROSE = (
-    ("an empty line", "begins a paragraph. A single line break is a blank, so a sentence can have its own line."),
+    (
+        "an empty line",
+        "begins a paragraph. A single line break is a blank, so a sentence can have its own line.",
+    ),
     ("`*words*`", "Emphasis."),
     ('`bram: "Flat."`', "At the beginning of a line: a paragraph that somebody speaks."),
     ("`bram (the ladder): …`", "The same, with another name over it; `bram ():` shows none."),
-    ("`{if CONDITION}…{else if CONDITION}…{else}…{end}`", "Words under a condition. They nest, and may hold whole "
-     "paragraphs; a tag alone on its line leaves nothing behind."),
+    (
+        "`{if CONDITION}…{else if CONDITION}…{else}…{end}`",
+        (
+            "Words under a condition. They nest, and may hold whole "
+            "paragraphs; a tag alone on its line leaves nothing behind."
+        ),
+    ),
     ("`{pick}a|b|c{end}`", "One after the other, visit by visit; `{pick|-}…` stays with its last."),
     ("`{hush}`", "The value of a fact."),
     ("`{enter bram}`, `{enter bram warm}`", "Somebody comes into the picture."),
@@ -60,15 +74,25 @@ PROSE = (
 )
 
 CHOICES = (
-    ("`Label -> NODE`", "One choice, on a line of its own. It is read from the right: the last arrow before the "
-     "name of a node counts, so arrows in the label need nothing."),
+    (
+        "`Label -> NODE`",
+        (
+            "One choice, on a line of its own. It is read from the right: the last arrow before the "
+            "name of a node counts, so arrows in the label need nothing."
+        ),
+    ),
     ("`-> detour NODE`", "Goes there and comes `back` to this node, which is no visit."),
     ("`-> back`", "In a detour: the way back."),
     ("`… when CONDITION`", "The choice is open only then."),
     ("`… once`", "It can be taken once in a run."),
     ("`… do EFFECTS`", "What becomes true by it, joined by commas."),
-    ("indented lines below", "hold what does not fit: `-> NODE`, `when:`, `else:` (what a closed choice says of "
-     "itself), `once`, `do:`, `id:`. A line that is indented further goes on with the line above it."),
+    (
+        "indented lines below",
+        (
+            "hold what does not fit: `-> NODE`, `when:`, `else:` (what a closed choice says of "
+            "itself), `once`, `do:`, `id:`. A line that is indented further goes on with the line above it."
+        ),
+    ),
 )
 
 TURN = (

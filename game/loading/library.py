@@ -46,7 +46,7 @@ def load_story(folder: Path, *, events: EventSource = FAST) -> tuple[Story | Non
 def build(
     sources: Sequence[Source], found: list[Diagnostic] | None = None, *, events: EventSource = FAST
 ) -> tuple[Story | None, Report]:
-    """Give the story that these sources make, and the report; `found` has what was found while reading them."""
+    """Give the story that these sources make, and the report; `found` is what reading them found."""
     findings = [] if found is None else found
     with _without_collections():
         story = _build(sources, findings, events)
@@ -87,7 +87,7 @@ def _fingerprint(sources: Sequence[Source]) -> str:
 
 @contextmanager
 def _without_collections() -> Iterator[None]:
-    """Keep the collector of cycles from walking a growing story over and over: there is nothing in it to free."""
+    """Keep the collector of cycles from walking a growing story again and again: nothing in it is free."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -14,7 +14,7 @@ _HIGHEST = 9
 
 
 def read_motif(degrees: Tree | None, beats: Tree | None, found: list[Diagnostic]) -> Motif:
-    """Give the melody; with lengths alone it is one of rhythm, on no pitch, with lengths left out all are 1."""
+    """Give the melody; with lengths alone it is one of rhythm, without lengths all of them are 1."""
     if not isinstance(degrees, Scalar):
         if not isinstance(beats, Scalar):
             return Motif()

@@ -60,7 +60,7 @@ def read_node(entry: Entry, declared: Declared, reading: Reading) -> NodeReading
     )
     names = {key: _optional_id(fields.get(key), key, reading) for key in ("music", "mood", "beads")}
     chapter = _optional_id(entry.file.fields.get("chapter"), "chapter", reading)
-    _check_ways_on(entry, fields, reading)
+    _check_ways_on(entry, reading)
     reading.node = None
 
     def finish(link: Link) -> Node:
@@ -146,7 +146,7 @@ def _presences(tree: Tree | None, declared: Declared, reading: Reading) -> list[
             span = passage.span(*match.span(1))
             reading.found.append(mistake("E601", span, guess=guess, name=person))
             continue
-        reading.found += looks_unknown(passage, person, look, reading.spoken, *match.span(2))
+        reading.found += looks_unknown(passage, match.span(2), person, look, reading.spoken)
         guard = reading.guard(passage, match.end(3)) if match.group(3) else always
         presences.append(_presence(person, look, guard))
     return presences
@@ -242,7 +242,7 @@ def _optional_id(tree: Tree | None, key: str, reading: Reading) -> str | None:
     return an_id(tree, key, reading.found) if isinstance(tree, Scalar) else None
 
 
-def _check_ways_on(entry: Entry, fields: dict[str, Tree], reading: Reading) -> None:
+def _check_ways_on(entry: Entry, reading: Reading) -> None:
     """A node leads on, or it ends the run; not both, and not two ways of moving on at once."""
     table = entry.tree
     if not isinstance(table, Table):

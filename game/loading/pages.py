@@ -42,7 +42,7 @@ def pages() -> dict[str, str]:
     return {"schema.json": schema(), "REFERENCE.md": reference(), "MISTAKES.md": mistakes()}
 
 
-# ---- the schema -----------------------------------------------------------------------------------------------------
+# ---- the schema ----------------------------------------------------------------------------------
 
 
 def schema() -> str:
@@ -100,7 +100,12 @@ def _value(kind: Kind, field: Field) -> dict[str, Any]:
     if kind is Kind.YES_NO:
         return _YES_NO
     if kind is Kind.NUMBER:
-        return {"type": ["integer", "string"], "minimum": field.low, "maximum": field.high, "pattern": "^[0-9]+$"}
+        return {
+            "type": ["integer", "string"],
+            "minimum": field.low,
+            "maximum": field.high,
+            "pattern": "^[0-9]+$",
+        }
     return _ID if kind is Kind.ID else _SCALAR
 
 
@@ -112,7 +117,7 @@ def _definition(name: str) -> str:
     return name.replace(" ", "-")
 
 
-# ---- the reference --------------------------------------------------------------------------------------------------
+# ---- the reference -------------------------------------------------------------------------------
 
 
 def reference() -> str:
@@ -120,8 +125,10 @@ def reference() -> str:
     parts = [
         "# Reference",
         f"Everything that a story can say, {MADE}. To begin with, read [README.md](README.md).",
-        "Words of your own (prose) stand in `|` blocks, or in quotes when they are short. Names have lower-case "
-        "letters, digits and `_`, joined by dots: `hollow.roof`.",
+        (
+            "Words of your own (prose) stand in `|` blocks, or in quotes when they are short. Names have "
+            "lower-case letters, digits and `_`, joined by dots: `hollow.roof`."
+        ),
         *_language("Facts", FACTS, "Declared under `facts:`, each as `name: values`."),
         *_language("Conditions", CONDITIONS, "What stands behind `when` and in `{if …}`."),
         *_language("Effects", EFFECTS, "What stands behind `do`, joined by commas."),
@@ -138,9 +145,12 @@ def reference() -> str:
 
 
 def _heading(name: str) -> str:
-    return {"file": "A file", "other name": "Another name", "ending": "An ending", "journal": "A journal line"}.get(
-        name, f"A {name}"
-    )
+    return {
+        "file": "A file",
+        "other name": "Another name",
+        "ending": "An ending",
+        "journal": "A journal line",
+    }.get(name, f"A {name}")
 
 
 def _language(title: str, forms: Iterable[tuple[str, str]], about: str) -> list[str]:
@@ -177,15 +187,17 @@ def _table(rows: list[tuple[str, ...]]) -> str:
     return "\n".join("| " + " | ".join(row) + " |" for row in lines)
 
 
-# ---- the mistakes ---------------------------------------------------------------------------------------------------
+# ---- the mistakes --------------------------------------------------------------------------------
 
 
 def mistakes() -> str:
     """Give the list of mistakes: each with an example, what is said of it, and the example put right."""
     parts = [
         "# Mistakes",
-        f"Every mistake the game can point at, {MADE}. Codes never change their meaning; those with an E keep a "
-        "story from being played, those with a W do not.",
+        (
+            f"Every mistake the game can point at, {MADE}. Codes never change their meaning; those with an E "
+            "keep a story from being played, those with a W do not."
+        ),
         "The examples stand in this small story:",
         *(_file(Example(text, name)) for name, text in STORY.items()),
     ]

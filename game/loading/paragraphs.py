@@ -53,7 +53,7 @@ class Paragraphs:
         """The pieces of the innermost block."""
         return self.blocks[-1].pieces
 
-    # ---- words ----------------------------------------------------------------------------------------------
+    # ---- words -----------------------------------------------------------------------------------
 
     def add(self, text: str) -> None:
         """Write words."""
@@ -94,7 +94,7 @@ class Paragraphs:
             self._before = text
             self._raw.clear()
 
-    # ---- lines and paragraphs -------------------------------------------------------------------------------
+    # ---- lines and paragraphs --------------------------------------------------------------------
 
     def begin_line(self) -> None:
         """Begin a line with words on it: within a paragraph, a blank joins it to the one before."""
@@ -136,7 +136,7 @@ class Paragraphs:
             self.flush()
             self._emphasis = wanted
 
-    # ---- blocks ---------------------------------------------------------------------------------------------
+    # ---- blocks ----------------------------------------------------------------------------------
 
     def open(
         self, tag: str, opened: int, whole: RawBranch | RawPick, guard: AskedGuard | None = None
@@ -146,7 +146,7 @@ class Paragraphs:
         self.blocks.append(Block(tag, opened, [], self._before, self._joined, self._emphasis, whole, guard))
 
     def next_case(self, guard: AskedGuard | None = None) -> None:
-        """Close a case of the innermost `{if}` (or an option of the innermost `{pick}`) and begin the next."""
+        """Close a case of the innermost `{if}`, or an option of the innermost `{pick}`; begin the next."""
         block = self.blocks[-1]
         self._close_emphasis(block.emphasis)
         self.flush()

@@ -82,7 +82,7 @@ class _Reader:
             self._report("E404", block.opened, block.opened + 1 + len(block.tag), tag=block.tag)
         return self._prose
 
-    # ---- lines ----------------------------------------------------------------------------------------------
+    # ---- lines -----------------------------------------------------------------------------------
 
     def _line(self, line: str, start: int) -> None:
         end = start + len(line)
@@ -111,8 +111,8 @@ class _Reader:
             self._report("E407", start + match.start(2), start + match.end(2), guess=guess, name=person)
         self._written.speak(Speech(person, None if label is None else curl(label.strip())))
 
-    def _marks(self, start: int, end: int, *, alone: bool = False) -> None:
-        """Read the characters from `start` to `end`, all on one line; `alone`: blanks between tags are nothing."""
+    def _marks(self, start: int, end: int, *, alone: bool = False) -> None:  # noqa: C901  (one branch a sign)
+        """Read the characters from `start` to `end` of one line; `alone`: blanks between tags are nothing."""
         text, written = self._text, self._written
         at = start
         while (match := _MARK.search(text, at, end)) is not None:
@@ -144,7 +144,7 @@ class _Reader:
         if at < end and not alone:
             written.add(text[at:end])
 
-    # ---- tags -----------------------------------------------------------------------------------------------
+    # ---- tags ------------------------------------------------------------------------------------
 
     def _tag(self, start: int, end: int) -> None:
         """Read what stands in braces, from `start` to `end`."""
@@ -197,10 +197,10 @@ class _Reader:
             self._person(CueKind(words[0]), words[1], words[2:], start, end)
 
     def _person(self, kind: CueKind, person: str, look: list[str], start: int, end: int) -> None:
-        self._found += looks_unknown(self._passage, person, look, self._spoken, start, end)
+        self._found += looks_unknown(self._passage, (start, end), person, look, self._spoken)
         self._written.piece(Cue(kind, person, tuple(look)))
 
-    # ---- blocks ---------------------------------------------------------------------------------------------
+    # ---- blocks ----------------------------------------------------------------------------------
 
     def _open(
         self, tag: str, opened: int, whole: RawBranch | RawPick, guard: AskedGuard | None = None
@@ -240,7 +240,7 @@ class _Reader:
         if isinstance(block.whole, RawPick) and len(block.whole.options) == 1:
             self._report("E408", block.opened, self._text.index("}", block.opened) + 1)
 
-    # ---- findings -------------------------------------------------------------------------------------------
+    # ---- findings --------------------------------------------------------------------------------
 
     def _word(self, word: str, start: int, end: int) -> tuple[int, int]:
         at = self._text.index(word, start, end)
@@ -251,13 +251,13 @@ class _Reader:
 
 
 def looks_unknown(
-    passage: Passage, person: str, look: Sequence[str], spoken: Spoken, start: int, end: int
+    passage: Passage, stretch: tuple[int, int], person: str, look: Sequence[str], spoken: Spoken
 ) -> Iterator[Diagnostic]:
-    """Give a finding for every word that is none of the looks this person has."""
+    """Give a finding for every word in a stretch of a passage that is none of the looks this person has."""
     looks = spoken.people[person]
     for word in look:
         if word not in looks:
-            at = passage.text.rindex(word, start, end)
+            at = passage.text.rindex(word, *stretch)
             guess = closest(word, looks)
             span = passage.span(at, at + len(word))
             yield mistake("E410", span, guess=guess, name=person, word=word, looks=", ".join(looks) or "none")

@@ -71,8 +71,8 @@ _REPLIES = Field(
 
 SHAPES: Mapping[str, Shape] = {
     "file": Shape(
-        "Any file of a story. All files are read as one: a node or a place can stand in any of them, and moves "
-        "freely. By custom `world.yaml` declares everything that can be true, and every chapter has a file.",
+        "Any file of a story. All files are read as one: a node or a place can stand in any of them, and "
+        "moves freely. By custom `world.yaml` declares all that can be true, and every chapter has a file.",
         {
             "format": Field(
                 Kind.NUMBER, "The version of this format. It stands once in a story.", low=1, high=1
@@ -128,8 +128,8 @@ SHAPES: Mapping[str, Shape] = {
             "note": Field(Kind.PROSE, "For authors only; players never see it."),
             "aliases": Field(
                 Kind.IDS,
-                "What the node was called before (`hollow.tower`), or a choice of it (`old_key -> key`), so that "
-                "saved runs still find it.",
+                "What the node was called before (`hollow.tower`), or a choice of it (`old_key -> key`), so "
+                "that saved runs still find it.",
             ),
         },
     ),
@@ -148,7 +148,7 @@ SHAPES: Mapping[str, Shape] = {
         },
     ),
     "node song": Shape(
-        "How one song is answered at a node. Small songs have `share` only, the Legends `command` and `invite`.",
+        "How one song is answered at a node. Small songs have `share` only, Legends `command` and `invite`.",
         {
             "to": Field(Kind.ID, "Which person is sung to; the place itself if left out."),
             "command": Field(Kind.TABLE, "The answer to a command.", shape="way", short=Kind.TARGET),
@@ -179,11 +179,11 @@ SHAPES: Mapping[str, Shape] = {
             "about": Field(Kind.NAME, "What it acts on."),
             "motif": Field(
                 Kind.MOTIF,
-                "The melody as degrees of the scale, 1 to 9; `|` is a rest, and one at the end leaves it open.",
+                "The melody as degrees of the scale, 1 to 9; `|` is a rest; one at the end leaves it open.",
             ),
             "beats": Field(
                 Kind.BEATS,
-                "The length of every note, in the motif's own shape. Without a motif it is a song of rhythm alone.",
+                "The length of every note, in the motif's own shape. Without a motif it is rhythm alone.",
             ),
             "key": Field(Kind.NAME, "Tonic and mode, such as `E major`."),
             "metre": Field(Kind.NAME, "Such as `4/4`."),
@@ -229,7 +229,7 @@ SHAPES: Mapping[str, Shape] = {
         {"text": Field(Kind.PROSE, "What is told.", required=True), "when": _WHEN},
     ),
     "place": Shape(
-        "Somewhere to be: its note, its pictures, its music. Its mood is the fact `mood.PLACE`, if there is one.",
+        "Somewhere to be: its note, its pictures, its music. Its mood is the fact `mood.PLACE`, if declared.",
         {
             "name": Field(Kind.NAME, "What it is called.", required=True),
             "note": Field(Kind.NAME, "Its note on the staff, such as `E`; places between have none."),

@@ -25,7 +25,7 @@ _UNSAFE = re.compile(r'[<>:"\\|?*\x00-\x1f\ud800-\udfff]|[ .]$')
 _ODD = re.compile(
     "[^\n\t\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""Everything that cannot be seen, or that YAML takes for a line's end, but for blanks and plain line breaks."""
+"""What cannot be seen, or what YAML takes for a line's end, but for blanks and plain line breaks."""
 _TAB = re.compile(r"^ *(\t)", re.MULTILINE)
 
 
@@ -68,7 +68,7 @@ def read_files(shown: str, contents: Mapping[str, bytes], found: list[Diagnostic
 
 
 def _decode(content: bytes, name: str, found: list[Diagnostic]) -> str:
-    """Give the text of a file with plain line breaks and without a byte-order mark, as well as it can be read."""
+    """Give a file's text with plain line breaks and no byte-order mark, as well as it can be read."""
     if len(content) > LARGEST_FILE:
         found.append(mistake("E103", Span(name, 1, 1), what="This file is", most=LARGEST_FILE >> 20))
         return content[:_BEGINNING].decode("utf-8-sig", errors="replace")
@@ -104,12 +104,16 @@ def _paths(folder: Path) -> list[Path]:
     paths = []
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        paths += [
-            Path(place, name)
-            for name in names
-            if name.lower().endswith(_SUFFIXES) and not name.startswith(".")
-        ]
+        paths += [Path(place, name) for name in names if _is_ours(name)]
     return sorted(path for path in paths if path.is_file())
+
+
+def _is_safe(name: str) -> bool:
+    return name.partition(".")[0].lower() not in _DEVICES and _UNSAFE.search(name) is None
+
+
+def _is_ours(name: str) -> bool:
+    return name.lower().endswith(_SUFFIXES) and not name.startswith(".")
 
 
 def _check_names(shown: str, names: Iterable[str], found: list[Diagnostic]) -> None:
@@ -117,9 +121,8 @@ def _check_names(shown: str, names: Iterable[str], found: list[Diagnostic]) -> N
     seen: dict[str, str] = {}
     for name in names:
         span = Span(f"{shown}/{name}", 1, 1)
-        for part in name.split("/"):
-            if part.split(".")[0].lower() in _DEVICES or _UNSAFE.search(part):
-                found.append(mistake("E125", span, name=part))
+        unsafe = [part for part in name.split("/") if not _is_safe(part)]
+        found += [mistake("E125", span, name=part) for part in unsafe]
         folded = name.casefold()
         if folded in seen:
             found.append(mistake("E126", span, name=name, other_name=seen[folded]))

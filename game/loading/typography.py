@@ -11,7 +11,7 @@ _ELIDED = re.compile(r"(?:tis|twas|twere|twill|em|til|cause|bout|round|n|\d\ds?)
 
 
 def curl(text: str, before: str = "") -> str:
-    """Give the text with typographic signs; `before` is what stands in front of it, empty at a paragraph's start.
+    """Give the text with typographic signs; `before` stands in front of it, empty at a paragraph's start.
 
     `--` between blanks, like a lone hyphen there, becomes an en dash; `--` and `---` elsewhere an em dash.
     """

@@ -158,17 +158,18 @@ def _views(place: str, tree: Tree | None, declared: Declared, reading: Reading) 
     views = {}
     for name, value in tree.values.items():
         if an_id(tree.keys[name], "a view", reading.found) is not None:
-            views[name] = _view(place, name, value, tree.keys[name], declared, reading)
+            views[name] = _view(place, tree.keys[name], value, declared, reading)
     return views
 
 
-def _view(place: str, name: str, tree: Tree, at: Scalar, declared: Declared, reading: Reading) -> Later[View]:
+def _view(place: str, key: Scalar, tree: Tree, declared: Declared, reading: Reading) -> Later[View]:
+    name = key.text
     picture = f"{place}/{name}"
     if isinstance(tree, Scalar):
         is_empty(tree, name, reading.found)
         words = tree.text.strip()
         return lambda link: View(name, words, picture)  # noqa: ARG005  (there is nothing to look up)
-    fields = read_fields(tree, name, "view", reading.found, at)
+    fields = read_fields(tree, name, "view", reading.found, key)
     tension = fields.get("tension")
     tense = (
         number(tension, "tension", _VIEW["tension"], reading.found) if isinstance(tension, Scalar) else None

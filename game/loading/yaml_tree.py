@@ -81,7 +81,7 @@ class _Walk:
             raise _Refused(mistake("E115", word_span(self._source, root.line, root.column - 1)))
         return root
 
-    # ---- events ---------------------------------------------------------------------------------------------
+    # ---- events ----------------------------------------------------------------------------------
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
@@ -126,7 +126,7 @@ class _Walk:
         if self._documents > 1:
             raise _Refused(mistake("E113", self._span(event)))
 
-    # ---- the tree -------------------------------------------------------------------------------------------
+    # ---- the tree --------------------------------------------------------------------------------
 
     def _open(self, tree: Table | Series, event: Any) -> None:
         self._refuse_extras(event)

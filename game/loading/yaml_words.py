@@ -12,7 +12,7 @@ from game.loading.tree import Source
 _WORD = re.compile(r":|[^\s:]+")
 
 
-def explain(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
+def explain(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:  # noqa: PLR0911  (one a stumble)
     """Give the finding for an error of either parser (they word them differently)."""
     problem = error.problem or ""
     context = error.context or ""

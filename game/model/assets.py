@@ -46,9 +46,10 @@ def _texts(story: Story) -> Iterator[Text]:
     """Give every text of the story that can hold a sound."""
     for node in story.nodes.values():
         yield from _texts_of_node(node)
-    answering = [*story.people.values(), *story.places.values()]
-    answering += [view for place in story.places.values() for view in place.views.values()]
-    yield from (reply.text for one in answering for reply in one.replies)
+    yield from (reply.text for person in story.people.values() for reply in person.replies)
+    for place in story.places.values():
+        yield from (reply.text for reply in place.replies)
+        yield from (reply.text for view in place.views.values() for reply in view.replies)
     yield from (ending.credits for ending in story.endings.values())
     yield from (entry.text for entry in story.journal)
 

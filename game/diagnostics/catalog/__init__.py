@@ -27,7 +27,7 @@ def mistake(
 ) -> Diagnostic:
     """Give the finding for a code of the catalogue, its sentences filled in with the author's own words.
 
-    `other` is the second place, where two clash. A guess at what was meant takes the place of the general help.
+    `other` is the second place, where two clash. A guess at what was meant takes the place of the help.
     """
     entry = CATALOG[code]
     return Diagnostic(

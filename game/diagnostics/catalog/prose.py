@@ -114,9 +114,21 @@ MISTAKES = (
         "Tags nested too deep",
         "Nobody can follow tags nested more than {most} deep.",
         "Split the passage into nodes.",
-        broken=prose(
-            "{if bell.rung}{if bell.rung}{if bell.rung}{if bell.rung}{if bell.rung}{if bell.rung}{if bell.rung}{if bell.rung}{if bell.rung}{if bell.rung}{if bell.rung}«{»if bell.rung}It rang.{end}{end}{end}{end}{end}{end}{end}{end}{end}{end}{end}{end}"
-        ),
+        broken=prose("""\
+{if bell.rung}
+{if bell.rung}
+{if bell.rung}
+{if bell.rung}
+{if bell.rung}
+{if bell.rung}
+{if bell.rung}
+{if bell.rung}
+{if bell.rung}
+{if bell.rung}
+{if bell.rung}
+«{»if bell.rung}
+It rang.
+{end}{end}{end}{end}{end}{end}{end}{end}{end}{end}{end}{end}"""),
         fixed=prose("{if bell.rung}It rang.{end}"),
     ),
     Mistake(
