@@ -21,7 +21,7 @@ from assets.forge.paint.noise import fractal
 from assets.forge.paint.shapes import flowing, polygon
 from assets.forge.places import hollow_home_room as scene
 from assets.forge.places import hollow_stuff as stuff
-from assets.forge.places.hollow_words import MOODS
+from assets.forge.places.hollow_words import INDOORS
 
 CAMERA = Camera(0, 1.55, 0, focal=900, centre=640, horizon=390)
 EVENING = Air("#2f3d78", "#2a2440", "#3a3450", 6.0, 40.0, strength=0.8)
@@ -234,5 +234,5 @@ def _words() -> dict[str, Any]:
             "candle": {"flicker": 0.22, "breath": 0.05, "period": 1.7},
             "hearth": {"flicker": 0.1, "breath": 0.06, "period": 2.4},
         },
-        "moods": MOODS,
+        "moods": INDOORS,
     }
