@@ -35,6 +35,16 @@ class Listener:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done with the chosen song."""
+
+    name: str
+    label: str
+    key: str = ""
+    way: Way | None = None
+
+
 def leaves(story: Story, state: State, offers: tuple[SongOffer, ...]) -> tuple[Leaf, ...]:
     """Every song in the story's order, Legends and small songs alike."""
     offered = {offer.song: offer for offer in offers}

@@ -80,7 +80,7 @@ class Buttons:
         return next((button.verb for button, rect in self._places if rect.collidepoint(at)), None)
 
     def draw(self, surface: pygame.Surface, accent: str, *, listening: bool, pulse: float) -> None:
-        """Draw all of them; the harp wears the dotted ring if something here listens. `pulse` 0–1 lets it breathe."""
+        """Draw all of them; the harp wears a dotted ring if something listens, breathing with `pulse` 0–1."""
         theme, ornaments = self._kit.theme, self._kit.ornaments
         for button, rect in self._places:
             pointed = self.pointed is button.verb

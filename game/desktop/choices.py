@@ -97,7 +97,7 @@ class ChoiceList:
         self.focus = min(self.focus, max(0, len(rows) - 1))
 
     def handle(self, put_in: Input, left: float, top: float) -> PageChoice | None:
-        """The choice that an input takes, if it takes one; the list's top left is at a point of the window."""
+        """The choice that an input takes, if it takes one; the list has its top left at a point."""
         match put_in.verb:
             case Verb.UP | Verb.DOWN if self.rows:
                 self.focus = (self.focus + (1 if put_in.verb is Verb.DOWN else -1)) % len(self.rows)
@@ -163,7 +163,8 @@ class ChoiceList:
             for line in row.reason.lines:
                 kit.type.put_line(surface, line, x + indent, baseline, row.reason.style, alpha)
                 baseline += row.reason.lead
-        if row.choice is not None and row.choice.taken_before and kit.settings.marks and alpha > 0.5:  # noqa: PLR2004
+        marked = row.choice is not None and row.choice.taken_before and kit.settings.marks
+        if marked and alpha > 0.5:  # noqa: PLR2004 (half-way into the fade)
             kit.ornaments.diamond(
                 surface, (x + self._width - 6 * grown, middle), 6 * grown, GOLD500, max(1.0, 1.3 * grown)
             )

@@ -35,7 +35,7 @@ class _Placed:
 
 
 class Column:
-    """What there is to read, how much of it is there yet, and how far it is scrolled; lengths in window pixels."""
+    """What there is to read, how much of it is there yet, and how far it is scrolled, in window pixels."""
 
     def __init__(self, kit: Kit, story: Story) -> None:
         self._kit = kit

@@ -65,7 +65,7 @@ class Company:
                 self._arrive(member, wait=True)
 
     def speak(self, person: str | None, *, mouth: bool) -> None:
-        """Light the one who speaks and shade the others; nobody speaks: all are lit. `mouth`: words are coming."""
+        """Light the one who speaks and shade the others, or light all; `mouth` if words are coming."""
         present = {member.standing.person for member in self._members}
         self._speaker = person or self._speaker
         for member in self._members:

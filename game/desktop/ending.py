@@ -169,7 +169,7 @@ class EndingPage(Scene):
     def _lay_out(self) -> None:
         """Break the ending's words into pages: what fits beneath the heading, then what fits on a page."""
         kit, theme = self._kit, self._kit.theme
-        left, width = self._column()
+        _, width = self._column()
         self._foot = theme.height - theme.px(150) - (theme.px(180) if self._road.phrases else 0)
         style = Style(Face.DISPLAY, theme.display(84), INK)
         title = self._ending.title if self._ending else "The end"
@@ -226,7 +226,8 @@ class EndingPage(Scene):
             y += theme.px(16)
         for number, paragraph in enumerate(self._told[self.page]):
             y = self._lines(surface, paragraph, left, y, self._share(2 + number)) + theme.type(14)
-        if self.page == 0 and self._road.phrases and self._share(3) > 0.5:  # noqa: PLR2004 (half-way into the fade)
+        arrived = self._share(3) > 0.5  # noqa: PLR2004 (half-way into the fade)
+        if self.page == 0 and self._road.phrases and arrived:
             gap, foot = theme.px(20), theme.height - theme.px(150)
             staff = pygame.Rect(left, foot - gap * 4, theme.width - 2 * left, gap * 4)
             label = Style(Face.ITALIC, theme.type(25), INKBROWN2)
@@ -269,7 +270,7 @@ class EndingPage(Scene):
 
 
 def _veil(size: tuple[int, int], edge: float) -> pygame.Surface:
-    """Light that lies over the picture like paper: thick at the left up to a share of the width, and at the foot."""
+    """Light over the picture like paper: thick at the left up to a share of the width, and at the foot."""
     small = pygame.Surface((64, 36), pygame.SRCALPHA)
     for y in range(36):
         for x in range(64):

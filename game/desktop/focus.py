@@ -27,7 +27,7 @@ class Focus:
         """What is at a point of the window."""
         return next((n for n, rect in enumerate(self.rects) if rect.collidepoint(point)), None)
 
-    def handle(self, put_in: Input) -> int | None:
+    def handle(self, put_in: Input) -> int | None:  # noqa: C901 (one case each)
         """What an input takes; the focus may only move."""
         if not self.rects:
             return None

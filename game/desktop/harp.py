@@ -38,6 +38,8 @@ PAD: Final = {
 """Two hands on a gamepad: which button is which string."""
 CLEAR: Final = (0.48, 0.72)
 """Between these shares of the height the picture has no shade over it."""
+SAMPLE: Final = 4
+"""How many notes are sung in a still picture."""
 AFTER: Final = 1.1
 """Seconds in which the last note may ring before the world answers."""
 ANSWERS: Final = 4
@@ -78,10 +80,9 @@ class Harp(Scene):
     def settle(self) -> None:
         """Be in the middle of it, for a still picture: at the first rest, if one is known."""
         self._place_people(at_once=True)
-        while (
-            (note := self.performance.next_note()) is not None and not self.performance.resting and note < 4
-        ):  # noqa: PLR2004 (some of each)
-            self.pluck(self.performance.beads[note].degree or 1)
+        for bead in self.performance.beads[:SAMPLE]:
+            if not self.performance.resting:
+                self.pluck(bead.degree or 1)
         for _ in range(12):
             self.update(0.02)
 

@@ -20,7 +20,7 @@ NOTES: Final = ("E", "F", "G", "A", "B", "C", "D", "E′", "F′")
 def staff_with_note(
     surface: pygame.Surface, kit: Kit, note: str, at: tuple[float, float], ink: str, scale: float = 1.0
 ) -> float:
-    """Five short lines with the note of a place, its lowest line's left end at a point; the width it takes."""
+    """Five short lines with a place's note, their lowest left end at a point; the width they take."""
     gap = 6 * kit.theme.unit * scale
     width = 58 * kit.theme.unit * scale
     x, y = at

@@ -162,7 +162,7 @@ class Reader:
             except ValueError:
                 self._keys.setdefault(pygame.key.key_code(KEYS[verb]), verb)
 
-    def read(self, event: pygame.event.Event) -> Input | None:
+    def read(self, event: pygame.event.Event) -> Input | None:  # noqa: PLR0911 (one case each)
         """The input that an event is, if it is one."""
         match event.type:
             case pygame.KEYDOWN:

@@ -1,4 +1,4 @@
-"""The title's staff: five threads from beneath the words across the sky to a point in the picture, with notes on it."""
+"""The title's staff: five threads from beneath the words across the sky, with notes on them."""
 
 from __future__ import annotations
 

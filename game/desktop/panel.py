@@ -37,7 +37,7 @@ def washed(picture: pygame.Surface, ink: str, share: float) -> pygame.Surface:
 def wing(picture: pygame.Surface, rect: pygame.Rect, edge: Edge, theme: Theme) -> pygame.Surface:
     """The wing's ground for `rect`: the picture behind it blurred, washed with ink, feathered at one edge.
 
-    `picture` is what stands behind `rect`, at any size. The surface is `rect` and the feather beyond its edge.
+    `picture` is what stands behind `rect`, at any size. The surface is `rect` and the feather beyond it.
     """
     feather = theme.px(80)
     grown = grown_rect(rect, edge, feather)

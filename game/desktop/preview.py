@@ -1,4 +1,4 @@
-"""A sample of prose on a card, set as the reading column sets it: what settings change is seen there at once."""
+"""A sample of prose on a card, set as the reading column sets it: there settings are seen at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done at this moment of a performance: in a rest, and at the foot of the screen; all of it can be pressed."""
+"""What can be done at this moment of a performance, in a rest and at any time; all of it can be pressed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Final
 import pygame
 
 from game.desktop.fonts import Face
-from game.desktop.kit import Kit
 from game.desktop.inputs import Verb
+from game.desktop.kit import Kit
 from game.desktop.theme import CRIMSON300, CRIMSON500, GOLD300, INK950, VELLUM50, VELLUM100, VELLUM300
 from game.desktop.typeset import Style
 from game.desktop.wash import key_cap, key_width
@@ -28,7 +28,7 @@ class Prompts:
         self._rest_y = self._foot_y = 0
 
     def place(self, left: int, right: int, rest_y: int, foot_y: int) -> None:
-        """Stand between two edges: the rest's prompt centred on one height, the others with their baseline at another."""
+        """Stand between two edges: the rest's prompt around one height, the others on another."""
         self._span, self._rest_y, self._foot_y = (left, right), rest_y, foot_y
 
     def verb_at(self, at: tuple[int, int]) -> Verb | None:

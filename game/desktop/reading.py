@@ -169,7 +169,7 @@ class Reading(Scene):
             return Push(DOORS[put_in.verb])
         return self._read(put_in)
 
-    def _read(self, put_in: Input) -> Move | None:
+    def _read(self, put_in: Input) -> Move | None:  # noqa: C901 (one case each)
         match put_in.verb:
             case Verb.WHEEL:
                 self._wheel(put_in.by)
@@ -237,7 +237,7 @@ class Reading(Scene):
     def _fade_choices(self) -> None:
         """Let the choices go softly."""
         body = self._body()
-        x, y = (round(value) for value in self.column.choices_at())
+        y = round(self.column.choices_at()[1])
         rect = pygame.Rect(body.x, y, body.width, round(self.column.choices.height)).clip(body)
         if (
             self._picture_of_column is not None

@@ -41,7 +41,7 @@ class Timetable:
 
 
 def timetable(lines: Sequence[NewLine], way: str, speed: float = 45.0, *, still: bool = False) -> Timetable:
-    """The timetable for a way of revealing, "at once", "by line" or "by letter"; `speed` in letters a second."""
+    """The timetable for revealing "at once", "by line" or "by letter"; `speed` in letters a second."""
     starts: list[float] = []
     lasts: list[float] = []
     cues: list[tuple[float, Cue]] = []

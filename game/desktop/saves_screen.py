@@ -111,7 +111,7 @@ class Saves(Scene):
     def _shown(self) -> tuple[Entry, ...]:
         return self.entries[self.page * self._per_page : (self.page + 1) * self._per_page]
 
-    def handle(self, put_in: Input) -> Move | None:
+    def handle(self, put_in: Input) -> Move | None:  # noqa: PLR0911 (one way each)
         """Answer an input."""
         if put_in.verb is Verb.LEAVE:
             return Pop()

@@ -1,6 +1,6 @@
 """A scene is one screen; it answers an input with a move, which the app carries out.
 
-The app keeps a pile of scenes: the topmost gets the inputs, those above the last one that hides what is beneath are drawn.
+The app keeps a pile of scenes: the topmost gets the inputs, and those that nothing hides are drawn.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Writing saves, settings and thumbnails away from the frame loop, one after another, and all of it before the end."""
+"""Writing saves, settings and thumbnails away from the frame loop, and all of it before the end."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ WHEEL_STEP: Final = 110
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a scroll shows: its heading, a remark beside it, its blocks, and what is said if there are none."""
+    """What a scroll shows: its heading, a remark beside it, its blocks, and what is said without any."""
 
     heading: str
     remark: str
@@ -51,7 +51,7 @@ class Scroll(Scene):
         self._kit, self._stage, self._told, self._places = kit, stage, told, places
         self._painter = PassagePainter(kit, people)
         self._passages: list[tuple[Passage, bool, float]] = []
-        """From the last one upwards: a passage, whether a place's head stands over it, and its foot's height over the end."""
+        """From the last upwards: a passage, whether a place's head is over it, its distance from the end."""
         self._height = 0.0
         self._scroll = motion.Glide(seconds=0.26)
         self._dragging = False

@@ -116,7 +116,7 @@ KEYS: Final = Family(
             (Verb.LOAD, "Load"),
         )
     ),
-    "Take a line and press the key that you would rather have. Arrows, Enter, Esc and the digits always work.",
+    "Take a line and press the key that you would rather have. Arrows, Enter, Esc and digits always work.",
 )
 KEEPING: Final = Family(
     "Keeping",

@@ -47,7 +47,7 @@ def play(
     mods: tuple[str, ...] = (),
     history: History | None = None,
 ) -> None:
-    """Open a window and play until the player leaves; everything is kept. A `history` given is gone on with at once."""
+    """Open a window and play until the player leaves; all is kept. A `history` given is gone on with."""
     settings, more = store.settings()
     sound = Sound(assets, mono=settings.mono)
     window = Window(story.title, assets / "icon.png", full_screen=settings.fullscreen)

@@ -7,6 +7,9 @@ from typing import Final
 
 from game.desktop.sketch import Point, Sketch, cubic, polar
 
+STRINGS: Final = ((34.0, 31, 42.2), (43.5, 26, 59.8), (53.0, 20.5, 93), (62.5, 17.5, 89.3), (72.0, 17, 71.2))
+"""The harp's strings in a box of 100: across, top and foot."""
+
 Pen = Callable[[list[Point]], None]
 
 
@@ -84,10 +87,8 @@ def _harp(draw: Pen, sketch: Sketch, size: float, ink: str) -> None:
     pillar = cubic(at(76, 12), at(88, 44), at(80, 74), at(60, 94))
     draw([*neck, *pillar, at(50, 94), at(22, 20)])
     draw(cubic(at(76, 12), at(84, 4), at(94, 10), at(89, 18)))
-    for index, top in enumerate((31, 26, 20.5, 17.5, 17)):
-        u = 34 + index * 9.5
-        bottom = 20 + (u - 22) / 28 * 74 if u < 50 else 93.0 if u <= 60 else 94 - (u - 60) * 1.9
-        ends = [((x + 1) * size / 2, (y + 1) * size / 2) for x, y in (at(u, top), at(u, min(93.0, bottom)))]
+    for u, top, foot in STRINGS:
+        ends = [((x + 1) * size / 2, (y + 1) * size / 2) for x, y in (at(u, top), at(u, foot))]
         sketch.stroke(ends, max(1.0, size * 0.022), ink, 0.9)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import pygame
@@ -68,7 +69,7 @@ class Sketch:
         tone = as_colour(ink)
         with _Layer(self, ink, alpha) as big:
             big_points = [_over(point) for point in points]
-            for (x0, y0), (x1, y1) in zip(big_points, big_points[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(big_points):
                 length = math.hypot(x1 - x0, y1 - y0) or 1.0
                 dx, dy = (y1 - y0) / length * half, -(x1 - x0) / length * half
                 quad = [(x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1 - dx, y1 - dy), (x0 - dx, y0 - dy)]

@@ -62,7 +62,7 @@ class Sound:
                 self._audio.piece(f"{event.song}_{PIECES[event.way]}")
 
     def tune(self, story: Story, song: str) -> tuple[int, ...]:
-        """The nine strings' MIDI notes for a song, in the key of the music that plays; made ready to sound."""
+        """The nine strings' MIDI notes for a song in the key of the music, made ready to sound."""
         notes = strings(story.songs[song], self._audio.tonic)
         self._audio.prepare("harp", notes)
         return notes

@@ -1,9 +1,10 @@
-"""The staff of a performance: beads that tell every note by pitch, height, number, colour and shape, and rests."""
+"""The staff of a performance: beads that tell notes by pitch, height, number, colour and shape; and rests."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 import pygame
@@ -66,7 +67,7 @@ class Staff:
         return {first + n: left + step * (n + 0.5) for n in range(shown)}
 
     def draw(self, surface: pygame.Surface, performance: Performance, waited: float) -> None:
-        """Draw the staff; `waited` 0–1 is how much of the present rest has passed, where songs follow the beat."""
+        """Draw the staff; `waited` 0–1 is how much of the rest has passed where songs follow the beat."""
         kit, theme, ornaments = self.kit, self.kit.theme, self.kit.ornaments
         gap, foot = self.gap, self.rect.bottom
         ornaments.stave(
@@ -87,7 +88,7 @@ class Staff:
         kit.type.put(surface, CLEF, self.rect.x + gap * 0.5, foot, Style(Face.MUSIC, gap * 4, GOLD300))
         places = self.places(performance)
         step = min(
-            (b - a for a, b in zip(list(places.values()), list(places.values())[1:], strict=False)),
+            (b - a for a, b in pairwise(places.values())),
             default=gap * 3,
         )
         for index, x in places.items():

@@ -173,7 +173,7 @@ class Stage:
 
 
 def curtain(kit: Kit) -> StageSpec:
-    """The stage before anything is played: the first of the title's pictures that there is, and nobody in it."""
+    """The stage before anything is played: the first of the title's pictures that there is."""
     picture = next((name for name in CURTAINS if (kit.assets / "places" / name).is_dir()), "")
     return StageSpec("", "", picture, "", "", (), "left", "", 0)
 

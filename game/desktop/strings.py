@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Final
 
 import pygame
@@ -90,7 +91,7 @@ class Strings:
         return [*first, *second[1:]]
 
     def _neck_y(self, x: float) -> float:
-        for (x0, y0), (x1, y1) in zip(self._neck, self._neck[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(self._neck):
             if x0 <= x <= x1:
                 return y0 + (y1 - y0) * (x - x0) / max(1e-6, x1 - x0)
         return self._neck[-1][1]

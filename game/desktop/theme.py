@@ -51,6 +51,8 @@ CANVAS: Final = (1280, 720)
 LEADINGS: Final = {"close": 1.36, "even": 1.5, "open": 1.72}
 """From baseline to baseline, in parts of the text size."""
 SMALLEST_TEXT: Final = 16
+PALE_PANEL: Final = 0.85
+"""Beneath this opacity of the panel, past text has to be lighter to be read over a white picture."""
 NARROWEST_MEASURE: Final = 36
 """Characters a line beneath which the reading column takes the whole window."""
 
@@ -125,7 +127,7 @@ class Theme:
     @property
     def past(self) -> str:
         """The colour of text already read."""
-        return VELLUM300 if self.contrast or self.panel < 0.85 else VELLUM500
+        return VELLUM300 if self.contrast or self.panel < PALE_PANEL else VELLUM500
 
     @property
     def words(self) -> str:

@@ -201,10 +201,7 @@ class Typesetter:
     def _draw(self, text: str, style: Style) -> pygame.Surface:
         font = self._font(style.face, style.size, text)
         ink = as_colour(style.colour)
-        if style.tracking:
-            big = self._spaced(font, text, style, ink)
-        else:
-            big = font.render(text, True, ink)  # noqa: FBT003 (pygame takes it by position)
+        big = self._spaced(font, text, style, ink) if style.tracking else font.render(text, True, ink)
         width, height = big.get_size()
         padded = pygame.Surface((-(-width // OVER) * OVER, -(-height // OVER) * OVER), pygame.SRCALPHA)
         padded.fill((ink.r, ink.g, ink.b, 0))
@@ -219,6 +216,6 @@ class Typesetter:
         big.fill((ink.r, ink.g, ink.b, 0))
         for index, letter in enumerate(text):
             x = font.size(text[: index + 1])[0] - font.size(letter)[0] + gap * index
-            picture = font.render(letter, True, ink)  # noqa: FBT003 (pygame takes it by position)
+            picture = font.render(letter, True, ink)
             big.blit(picture, (round(x), 0), special_flags=pygame.BLEND_RGBA_MAX)
         return big

@@ -15,13 +15,11 @@ from game.desktop.typeset import Style
 
 @lru_cache(maxsize=64)
 def _gradient(size: tuple[int, int], ink: str, strength: float) -> pygame.Surface:
-    """From the ink's strength at the left to a fifth of it at the right."""
+    """From the ink's strength at the left to nothing at the right."""
     strip = pygame.Surface((64, 1), pygame.SRCALPHA)
     for x in range(64):
         share = x / 63
-        level = (
-            strength * (1 - share * 0.6 / 0.5) if share < 0.5 else strength * 0.4 * (1 - (share - 0.5) / 0.5)
-        )  # noqa: PLR2004 (half-way)
+        level = strength * max(1 - share * 1.2, 0.8 * (1 - share))
         strip.set_at((x, 0), as_colour(ink, level))
     return pygame.transform.smoothscale(strip, size)
 
@@ -34,7 +32,7 @@ def wash(
     bar: int = 0,
     bar_ink: str = GOLD300,
 ) -> None:
-    """Gold over a row, strongest at the left, with a bar of `bar` pixels on its left edge if it has the focus."""
+    """Gold over a row, strongest at the left; a bar of `bar` pixels on its left edge shows the focus."""
     if rect.width > 0 and rect.height > 0:
         surface.blit(_gradient(rect.size, ink, round(strength, 2)), rect.topleft)
     if bar:

@@ -97,7 +97,7 @@ def _words(spans: Sequence[Span], measure: Measure) -> list[_Word]:
 
 def _fitting(word: _Word, width: float, measure: Measure) -> list[_Word]:
     """The word, or its pieces if no line can hold it."""
-    if word.width <= width or len(word.text) < 2:
+    if word.width <= width or len(word.text) == 1:
         return [word]
     pieces: list[_Word] = []
     at = word.start
@@ -127,7 +127,8 @@ def _pull_clinging(lines: list[list[_Word]], width: float, space: float) -> floa
 
 def _mend_last(lines: list[list[_Word]], width: float, space: float) -> None:
     """Give a last line of one word company."""
-    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 2:
+    spare = len(lines[-2]) > 2 if len(lines) > 1 else False  # noqa: PLR2004 (two stay)
+    if spare and len(lines[-1]) == 1:
         company = lines[-2][-1]
         if company.width + space + lines[-1][0].width <= width:
             lines[-1].insert(0, lines[-2].pop())

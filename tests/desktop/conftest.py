@@ -8,23 +8,23 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
-from collections.abc import Callable, Iterator  # noqa: E402
-from dataclasses import dataclass, field  # noqa: E402
-from pathlib import Path  # noqa: E402
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
-import pygame  # noqa: E402
-import pytest  # noqa: E402
-import tale  # noqa: E402
+import pygame
+import pytest
+import tale
 
-from game.desktop.inputs import Input, Verb  # noqa: E402
-from game.desktop.journey import Journey  # noqa: E402
-from game.desktop.kit import Kit  # noqa: E402
-from game.desktop.library import Library  # noqa: E402
-from game.desktop.scene import Door, Move, Scene  # noqa: E402
-from game.desktop.screens import Screens  # noqa: E402
-from game.desktop.scribe import Scribe  # noqa: E402
-from game.desktop.sound import Sound  # noqa: E402
-from game.saves import Seen, Settings, Store  # noqa: E402
+from game.desktop.inputs import Input, Verb
+from game.desktop.journey import Journey
+from game.desktop.kit import Kit
+from game.desktop.library import Library
+from game.desktop.scene import Door, Move, Scene
+from game.desktop.screens import Screens
+from game.desktop.scribe import Scribe
+from game.desktop.sound import Sound
+from game.saves import Seen, Settings, Store
 
 ASSETS = Path(__file__).parents[2] / "assets"
 

@@ -47,7 +47,10 @@ KNOWN = {
 }
 AT = {name: index for index, name in enumerate(CELLS)}
 
-GALLERY = """The lake is so still that the dome hangs under you as well as over you, moon and all, and you have to choose which of them to climb to."""
+GALLERY = (
+    "The lake is so still that the dome hangs under you as well as over you, moon and all, "
+    "and you have to choose which of them to climb to."
+)
 
 
 def said(person: str, words: str) -> Text:
@@ -87,10 +90,12 @@ NODES = (
         (
             *said(
                 "ondine",
-                "“You are late,” says the choir-mistress, one hand in the air. “Nineteen years and a quaver. Do sit.”",
+                "“You are late,” says the choir-mistress, one hand in the air. "
+                "“Nineteen years and a quaver. Do sit.”",
             ),
             *told(
-                "Forty people stand in the lake to their ribs, and none of them is wet. They lean towards one beat, miss it, and settle back."
+                "Forty people stand in the lake to their ribs, and none of them is wet. "
+                "They lean towards one beat, miss it, and settle back."
             ),
             Cue(CueKind.SHOW, "ondine", ("warm",)),
             *said("lysandra", "“I’m not a soprano.”"),
@@ -133,7 +138,8 @@ NODES = (
         "brinehall",
         "gallery",
         told(
-            "You do not leave the gaps. You step over them, as one steps over a drain, and the song does as it is told."
+            "You do not leave the gaps. You step over them, as one steps over a drain, "
+            "and the song does as it is told."
         ),
         (Presence("ondine", ("troubled",)),),
         mood="commanded",

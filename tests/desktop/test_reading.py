@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from conftest import Play
 
 from game.desktop.inputs import Input, Verb
 from game.desktop.reading import Reading
 from game.desktop.scene import Door, Push, Replace
-from game.play.action import Choose, Sing
 from game.model.song import Way
+from game.play.action import Choose, Sing
 
 SIZES = [(800, 600), (1280, 720), (1920, 1080), (2560, 1080), (1080, 1350)]
 
 
-def reading(play) -> Reading:
+def reading(play: Play) -> Reading:
     scene = play.screens.open_door(Door.READING)
     assert isinstance(scene, Reading)
     scene.enter()
@@ -44,7 +45,7 @@ def test_a_choice_cannot_be_taken_by_accident(game: Callable) -> None:
     assert play.journey.history.state.node == "brine.choir"
 
 
-def arrived(play, scene: Reading) -> None:
+def arrived(play: Play, scene: Reading) -> None:
     play.let(scene, 6.0)
     assert scene.column.ready
 

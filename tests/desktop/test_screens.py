@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from conftest import Play
 
 from game.desktop.harp import Harp
 from game.desktop.inputs import Input, Verb
@@ -102,7 +103,8 @@ def test_every_line_of_the_pause_by_keys(game: Callable) -> None:
     play = game()
     scene = play.open(Door.PAUSE)
     doors = []
-    for _ in scene.menu.items:
+    for index, _ in enumerate(scene.menu.items):
+        assert scene.menu.focus.index == index
         doors.append(play.give(scene, Verb.TAKE))
         play.give(scene, Verb.DOWN)
     assert [move.door for move in doors if isinstance(move, Push)] == [
@@ -220,7 +222,7 @@ def test_the_first_run_ends_at_the_title_and_never_comes_again(game: Callable) -
 # Songs
 
 
-def book(play) -> Songbook:
+def book(play: Play) -> Songbook:
     play.journey.act(Choose("tie_up"))
     scene = play.open(Door.SONGBOOK)
     assert isinstance(scene, Songbook)
@@ -251,7 +253,7 @@ def test_a_song_can_be_turned_to_a_person(game: Callable) -> None:
     assert "Ondine" in scene.acts()[to].label
 
 
-def harp(play) -> Harp:
+def harp(play: Play) -> Harp:
     scene = book(play)
     move = play.give(scene, Verb.TAKE)
     assert isinstance(move, Replace)
