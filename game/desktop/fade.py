@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
-LONGEST_STEP: Final = 0.05
-"""Seconds of a fade that one update may take: after a hitch, the fade goes on and does not jump."""
+LONGEST_STEP: Final = 0.02
+"""Seconds of a fade that one update may take: where frames are slow it takes longer, and does not jump."""
 
 
 class Fade:

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import pygame
 
-from game.desktop.deck import Deck, load_stem
+from game.desktop.deck import Deck
 from game.desktop.fade import Fade
+from game.desktop.ogg import decode
 from game.desktop.sheet import Sheet
 
 UNDER: Final = 0.9
 """Seconds in which the music makes way for a piece, and comes back after it."""
 AROUND: Final = 2.5
 """Seconds in which one place's sound gives way to another's."""
-
-
-def _read(path: Path) -> pygame.mixer.Sound | None:
-    with suppress(pygame.error, OSError):
-        return pygame.mixer.Sound(str(path))
-    return None
 
 
 class Piece:
@@ -43,7 +37,7 @@ class Piece:
 
     def ask(self, folder: Path, sheet: Sheet) -> None:
         """Play the recording in a folder as soon as it is decoded and the music has made way."""
-        self._next = sheet, self._worker.submit(load_stem, folder, sheet.stems[0])
+        self._next = sheet, self._worker.submit(decode, folder / f"{sheet.stems[0]}.ogg")
 
     def step(self, seconds: float, volume: float) -> float:
         """Let time pass; how much of the music is to be heard meanwhile."""
@@ -72,6 +66,7 @@ class Ambience:
         self._fades = [Fade() for _ in channels]
         self._worker = worker
         self._path: Path | None = None
+        self._volume = 0.0
         self._loading: tuple[Path, Future[pygame.mixer.Sound | None]] | None = None
 
     def ask(self, path: Path | None) -> None:
@@ -80,7 +75,7 @@ class Ambience:
             return
         self._path = path
         self._fades[0].aim(0.0, AROUND)
-        self._loading = (path, self._worker.submit(_read, path)) if path else None
+        self._loading = (path, self._worker.submit(decode, path)) if path else None
 
     def step(self, seconds: float, volume: float) -> None:
         """Let time pass."""
@@ -94,8 +89,12 @@ class Ambience:
                 self._channels[0].play(sound, loops=-1)
                 self._fades[0].aim(1.0, AROUND)
         for channel, fade in zip(self._channels, self._fades, strict=True):
-            if channel.get_busy():
-                if fade.silent:
-                    channel.stop()
-                fade.step(seconds)
+            if not channel.get_busy():
+                continue
+            if fade.silent:
+                channel.stop()
+            before = fade.gain
+            fade.step(seconds)
+            if fade.gain != before or volume != self._volume:
                 channel.set_volume(volume * fade.gain)
+        self._volume = volume

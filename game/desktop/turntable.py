@@ -14,7 +14,8 @@ from typing import Final
 
 import pygame
 
-from game.desktop.deck import Deck, load_stem
+from game.desktop.deck import Deck
+from game.desktop.ogg import decode
 from game.desktop.sheet import Sheet
 
 STEMS: Final = 3
@@ -30,7 +31,7 @@ Stems = dict[str, pygame.mixer.Sound | None]
 
 def load_stems(folder: Path, sheet: Sheet) -> Stems:
     """All the stems of a recording, decoded. Safe on a worker thread."""
-    return {stem: load_stem(folder, stem) for stem in sheet.stems}
+    return {stem: decode(folder / f"{stem}.ogg") for stem in sheet.stems}
 
 
 class Turntable:

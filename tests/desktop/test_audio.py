@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pygame
@@ -38,11 +39,19 @@ def audio(assets: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Audio]:
     opened.close()
 
 
-def _until(audio: Audio, seconds: float) -> None:
-    end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
+def _until(audio: Audio, holds: Callable[[], bool], limit: float = 30.0) -> None:
+    """Let time pass until something holds; a busy machine may take its time."""
+    end = time.perf_counter() + limit
+    while not holds():
+        assert time.perf_counter() < end, "it never came to pass"
         audio.update(FRAME)
-        time.sleep(FRAME / 4)
+        time.sleep(FRAME / 8)
+
+
+def _pass(audio: Audio, updates: int) -> None:
+    for _ in range(updates):
+        audio.update(FRAME)
+        time.sleep(FRAME / 8)
 
 
 def _busy() -> int:
@@ -84,34 +93,38 @@ def test_the_beat_goes_on_without_a_card(assets: Path) -> None:
 
 def test_a_score_plays_on_three_channels_and_gives_way_to_another(audio: Audio) -> None:
     audio.play(Mix("one"))
-    _until(audio, 0.3)
-    assert _busy() == 3
+    _until(audio, lambda: _busy() == 3)
     audio.play(Mix("two"))
-    _until(audio, 5.0)
-    assert _busy() == 3, "the old score's stems were let go"
+    _until(audio, lambda: _busy() == 4)
+    _until(audio, lambda: _busy() == 3)
     audio.play(Mix(""))
-    _until(audio, 3.2)
-    assert _busy() == 0
+    _until(audio, lambda: _busy() == 0)
 
 
 def test_what_is_asked_back_soon_never_stops(audio: Audio) -> None:
     audio.play(Mix("one"))
-    _until(audio, 1.5)
+    _until(audio, lambda: _busy() == 3)
+    _pass(audio, 90)
     audio.play(Mix("two"))
-    _until(audio, 0.1)
+    _pass(audio, 6)
     audio.play(Mix("one"))
-    _until(audio, 0.4)
+    _pass(audio, 90)
     assert _busy() == 3
     assert audio.tonic == 64
 
 
 def test_the_clock_follows_the_card(audio: Audio) -> None:
     audio.play(Mix("one"))
-    _until(audio, 0.3)
-    before = audio.seconds
-    began = time.perf_counter()
-    _until(audio, 0.4)
-    assert audio.seconds - before == pytest.approx(time.perf_counter() - began, abs=0.12)
+    _until(audio, lambda: _busy() == 3)
+    heard: list[float] = []
+    while len(heard) < 200:
+        audio.update(FRAME)
+        time.sleep(FRAME / 8)
+        if not heard or audio.seconds != heard[-1]:
+            heard.append(audio.seconds)
+    turns = sum(after < before for before, after in itertools.pairwise(heard))
+    assert turns <= 3, "it runs on, but for the seam of a loop of one second"
+    assert len({round(second, 2) for second in heard}) > 20
 
 
 def test_notes_and_sounds_play_at_once_and_strangers_are_silence(audio: Audio) -> None:
@@ -135,21 +148,20 @@ def test_more_notes_than_channels_take_the_oldest(audio: Audio) -> None:
 
 def test_a_view_without_a_sound_has_its_places(audio: Audio) -> None:
     audio.play(Mix("", ambience="hollow/kiln"))
-    _until(audio, 0.3)
-    assert _busy() == 1
+    _until(audio, lambda: _busy() == 1)
     audio.ambience("elsewhere/hill")
-    _until(audio, 3.0)
-    assert _busy() == 0
+    _until(audio, lambda: _busy() == 0)
 
 
 def test_a_piece_plays_once(audio: Audio) -> None:
     audio.play(Mix("one"))
-    _until(audio, 0.2)
+    _until(audio, lambda: _busy() == 3)
     audio.piece("song")
     assert audio.performing_piece
     audio.piece("nothing of that name")
-    _until(audio, 2.0)
-    assert not audio.performing_piece
+    _until(audio, lambda: _busy() == 4)
+    _until(audio, lambda: not audio.performing_piece)
+    assert _busy() == 3
 
 
 def test_a_card_that_goes_is_noticed_and_one_that_comes_back_plays(
@@ -158,21 +170,18 @@ def test_a_card_that_goes_is_noticed_and_one_that_comes_back_plays(
     monkeypatch.setattr(audio_module, "LOOK", 0.05)
     monkeypatch.setattr(audio_module, "PATIENCE", (0.1, 0.2))
     audio.play(Mix("one"))
-    _until(audio, 0.3)
+    _until(audio, lambda: _busy() == 3)
     there = False
     monkeypatch.setattr(audio_module, "card_present", lambda: there)
     monkeypatch.setattr(audio_module, "open_card", lambda _channels, *, mono: f"no card, mono {mono}")
-    _until(audio, 2.2)
-    assert audio.silent_reason == "no card, mono False"
+    _until(audio, lambda: audio.silent_reason == "no card, mono False")
     assert not pygame.mixer.get_init()
     before = audio.seconds
     audio.update(FRAME)
     assert audio.seconds != before, "the clock goes on"
     monkeypatch.undo()
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    _until(audio, 0.8)
-    assert audio.silent_reason == ""
-    assert _busy() == 3, "and it plays what it played"
+    _until(audio, lambda: audio.silent_reason == "" and _busy() == 3)
 
 
 def test_a_sheet_that_cannot_be_read_is_none(tmp_path: Path) -> None:
@@ -187,7 +196,7 @@ def test_a_missing_stem_is_silent_and_the_others_play(audio: Audio, assets: Path
     (assets / "music" / "one" / "lead.ogg").write_bytes(b"not a recording")
     (assets / "music" / "one" / "rhythm.ogg").unlink()
     audio.play(Mix("one"))
-    _until(audio, 0.3)
+    _until(audio, lambda: _busy() > 0)
     assert _busy() == 1
 
 
@@ -195,7 +204,7 @@ def test_a_fade_moves_in_small_steps_even_after_a_hitch() -> None:
     fade = Fade(0.0)
     fade.aim(1.0, 1.0)
     fade.step(30.0)
-    assert fade.level == pytest.approx(0.05)
+    assert fade.level == pytest.approx(0.02)
     while fade.level < 1.0:
         fade.step(FRAME)
     fade.step(FRAME)

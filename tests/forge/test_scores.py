@@ -1,9 +1,8 @@
-"""Every piece can be read, is clean counterpoint, has its motifs; its recording is the one that was written."""
+"""Every piece can be read, is clean counterpoint, has its motifs; its recording is what was written."""
 
 from __future__ import annotations
 
 import json
-import struct
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from assets.forge.music.counterpoint import leaps, parallels, statements
 from assets.forge.music.perform import perform
 from assets.forge.music.score import SCORES, Score, read_score
 from assets.forge.music.sheet import describe
+from game.desktop.ogg import length, links
 
 MUSIC = Path(__file__).parents[2] / "assets" / "music"
 PIECES = sorted(path.stem for path in SCORES.glob("*.yaml"))
@@ -36,10 +36,8 @@ def _sheet(name: str) -> dict[str, object]:
 
 
 def _frames(ogg: Path) -> int:
-    """How long a recording is: where its last page ends."""
-    held = ogg.read_bytes()
-    last = held.rindex(b"OggS")
-    return int(struct.unpack_from("<q", held, last + 6)[0])
+    """How long a recording is."""
+    return length(links(ogg.read_bytes()))
 
 
 @pytest.fixture(params=PIECES)

@@ -1,5 +1,7 @@
-"""Recordings as OGG Vorbis."""
+"""Recordings as OGG Vorbis, in chains of short links: the game decodes them one by one while it plays."""
 
+import io
+import itertools
 import pathlib
 
 import numpy as np
@@ -7,22 +9,40 @@ import numpy.typing as npt
 import soundfile
 
 from assets.forge.music.clock import RATE
+from game.desktop.ogg import BLEND, LAP, length, links
 
-AT_ONCE = 65536  # frames; one huge write overflows the stack of older libsndfiles
+LINK = 2 * RATE  # frames
+SHORT = 4 * LINK  # what is no longer stays in one piece
 
 
 def write(path: pathlib.Path, sound: npt.NDArray[np.floating], quality: float) -> None:
     """Write (frames,) or (frames, 2); quality 0 … 1."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    channels = 1 if sound.ndim == 1 else sound.shape[1]
-    with soundfile.SoundFile(
-        path, "w", RATE, channels, format="OGG", subtype="VORBIS", compression_level=1 - quality
-    ) as file:
-        for at in range(0, len(sound), AT_ONCE):
-            file.write(sound[at : at + AT_ONCE])
+    step = LINK if len(sound) > SHORT else len(sound)
+    starts = range(0, max(1, len(sound) - step // 2), step)  # the last link is half a link long at least
+    cuts = itertools.pairwise([*starts, len(sound)])
+    path.write_bytes(b"".join(_link(sound[max(0, start - LAP) : end + LAP], quality) for start, end in cuts))
+
+
+def _link(sound: npt.NDArray[np.floating], quality: float) -> bytes:
+    out = io.BytesIO()
+    soundfile.write(out, sound, RATE, format="OGG", subtype="VORBIS", compression_level=1 - quality)
+    return out.getvalue()
 
 
 def read(path: pathlib.Path) -> npt.NDArray[np.float64]:
-    """The recording as (frames, 2), mono doubled."""
-    sound, _ = soundfile.read(path, always_2d=True)
-    return np.repeat(sound, 2, axis=1) if sound.shape[1] == 1 else sound
+    """The recording as (frames, 2), mono doubled; its links joined as the game joins them."""
+    chain = links(path.read_bytes())
+    sound = np.zeros((length(chain), 2))
+    cut = 0
+    for number, link in enumerate(chain):
+        part, _ = soundfile.read(io.BytesIO(link), always_2d=True)
+        start = cut - LAP * (number > 0)
+        share = np.ones((len(part), 1))
+        if number:
+            share[:, 0] = np.clip((np.arange(len(part)) + 0.5 - LAP + BLEND) / (2 * BLEND), 0, 1)
+        there = sound[start : start + len(part)]
+        there *= 1 - share
+        there += part * share
+        cut = start + len(part) - LAP
+    return sound
