@@ -13,6 +13,8 @@ from game.desktop.theme import NARROWEST_MEASURE, Theme
 LETTER: Final = 0.44
 """The width of an ordinary letter, in parts of the text size."""
 WIDEST_MEASURE: Final = 66
+MUCH_LARGER: Final = 1.4
+"""From here on text needs the room that the picture would take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def reading_area(theme: Theme, side: str) -> Area:
 
 
 def _across(theme: Theme) -> Area:
-    band = max(theme.px(116), round(theme.height * (0.3 if theme.grown < 1.2 else 0.16)))  # noqa: PLR2004 (large text needs the room)
+    share = 0.38 if theme.height > theme.width else 0.3 if theme.grown < MUCH_LARGER else 0.16
+    band = max(theme.px(116), round(theme.height * share))
     panel = pygame.Rect(0, band, theme.width, theme.height - band)
     inner = round(min(theme.width - 2 * theme.px(64), WIDEST_MEASURE * LETTER * theme.text))
     header = band + theme.px(28) + round(theme.type(22))
