@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.expression.syntax import NEVER
+from game.model.place import Ending, Place
 from game.model.story import Story
 from game.model.text import Speech, Words
 from game.play import History
@@ -217,6 +219,20 @@ def test_a_full_disk_is_said_once_and_the_game_goes_on(
     shown = told(tmp_path, "1", "save here", "1")
     assert shown.count("no room left") == 1
     assert "The end: Home." in shown
+
+
+def test_a_new_place_is_announced_and_an_ending_has_its_credits(tmp_path: Path) -> None:
+    build = Builder()
+    build.endings["home"] = Ending("home", "Home", credits=words("Made by hand."))
+    build.places["river"] = Place("river", "The Ferry")
+    build.node("start", "go -> bank")
+    build.node("bank", ending="home")
+    build.nodes["bank"] = replace(build.nodes["bank"], place="river", view="bank")
+    shown: list[str] = []
+    lines = iter(("1", "quit"))
+    play_in_terminal(build.story(), Store(tmp_path), Settings(), lambda _prompt: next(lines), shown.append)
+    assert "The Ferry" in shown
+    assert "Made by hand." in shown
 
 
 def test_words_that_stand_out_keep_their_asterisks(tmp_path: Path) -> None:

@@ -130,13 +130,15 @@ def _aside(path: Path) -> Path:
 
 
 def _move(source: Path, target: Path) -> None:
-    for attempt in range(ATTEMPTS):
+    attempt = 1
+    while True:
         try:
             source.replace(target)
         except PermissionError:
-            if os.name != "nt" or attempt == ATTEMPTS - 1:
+            if os.name != "nt" or attempt == ATTEMPTS:
                 raise
-            time.sleep(0.02 * 2**attempt)
+            time.sleep(0.01 * 2**attempt)
+            attempt += 1
         else:
             return
 

@@ -111,7 +111,7 @@ def blocks(text: Text, moment: Moment, narrator: BlockKind = BlockKind.PROSE) ->
                 paragraph.add(words, emphasis)
             case Cue():
                 paragraph.cues.append((paragraph.length, piece))
-            case ParagraphBreak() | Speech():
+            case _:
                 waiting = paragraph.close(finished, waiting, moment.place)
                 paragraph = _begun(piece, narrator, moment)
     waiting = paragraph.close(finished, waiting, moment.place)

@@ -128,11 +128,8 @@ def _led(entry: Entry, before: Moment, now: Moment) -> list[Block]:
 def sung(moment: Moment, event: Sang) -> str:
     """The sentence that tells how a song was sung."""
     name = moment.story.songs[event.song].name
-    to = (
-        f" to {person_name(moment.story.people[event.to], moment.values)}"
-        if event.to in moment.story.people
-        else ""
-    )
+    listener = moment.story.people.get(event.to or "")
+    to = f" to {person_name(listener, moment.values)}" if listener else ""
     match event.way:
         case Way.COMMAND:
             return f"You sing {name}{to}, straight through its rests."

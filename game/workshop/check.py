@@ -11,13 +11,11 @@ from game.diagnostics import Diagnostic, Report, render_report
 from game.loading.library import build
 from game.loading.sources import read_sources
 from game.model.story import Story
-from game.play import History
-from game.play.action import parse
 from game.verify import Finding, Findings, Verdict, explore
 from game.verify.replay import unconfirmed
-from game.view.page import transcript
 from game.workshop.contents import WORDS_A_MINUTE, Contents, contents
 from game.workshop.proved import diagnostics
+from game.workshop.walks import replay_lines
 
 CLEAN, FAULTS, UNDECIDED = 0, 1, 3
 _VERDICTS = {Verdict.YES: "clean", Verdict.NO: "faults", Verdict.UNKNOWN: "unknown"}
@@ -170,12 +168,7 @@ def _many(count: int, what: str) -> str:
 
 def _shortest(story: Story, ending: str, finding: Finding) -> str:
     """How short the shortest walk to an ending is, to take and to read."""
-    history = History.start(story, 0)
-    for line in finding.witness:
-        action = parse(line, history.state)
-        if action is not None:
-            history = history.take(action)
-    words = sum(len(block.text.split()) for block in transcript(story, history))
+    words = replay_lines(story, [f"> {step}" for step in finding.witness], ending).words
     minutes = _many(round(words / WORDS_A_MINUTE), "minute")
     steps = _many(len(finding.witness), "step")
     return f"  {story.endings[ending].title}: at least {steps}, {_many(words, 'word')}, {minutes}."

@@ -40,16 +40,16 @@ def _faults(story: Story, findings: Findings) -> Iterator[Diagnostic]:
 
 
 def _closed(node: Node, findings: Findings) -> Iterator[Diagnostic]:
-    if node.ending is None and not node.chances:
-        for choice in node.choices:
-            path = f"{node.id}/{choice.key}"
-            if findings.choices[path].verdict is Verdict.NO:
-                message = f"No player can ever take '{path}'."
-                yield _error("E802", message, choice.span, "Whenever this node is shown, it is closed.")
+    if node.ending is not None or node.chances:
+        return
+    for choice in node.choices:
+        path = f"{node.id}/{choice.key}"
+        if findings.choices[path].verdict is Verdict.NO:
+            message = f"No player can ever take '{path}'."
+            yield _error("E802", message, choice.span, "Whenever this node is shown, it is closed.")
     for song in node.songs:
         for way in song.ways:
-            path = f"{node.id}/{song.song} {way.way}"
-            if path in findings.ways and findings.ways[path].verdict is Verdict.NO:
+            if findings.ways[f"{node.id}/{song.song} {way.way}"].verdict is Verdict.NO:
                 message = f"No player can ever sing '{song.song}' as {_said(way.way)} at '{node.id}'."
                 yield _error("E803", message, way.span, "Whenever this node is shown, this answer is closed.")
 

@@ -84,16 +84,18 @@ def replay(story: Story, path: Path) -> Replayed:
 def replay_lines(story: Story, lines: list[str], name: str) -> Replayed:
     """Replay a walk, up to the first difference; `name` is what messages call it."""
     history = History(story, 0, begin(story))
-    told = 0
+    before: History | None = None
     for number, line in enumerate(lines, 1):
         sign, words = line.strip()[:1], " ".join(line.strip()[1:].split())
         message = ""
         if sign == ">":
-            told = len(_shown(history))
             after = _acted(history, words)
-            history, message = (after, "") if isinstance(after, History) else (history, after)
+            if isinstance(after, History):
+                before, history = history, after
+            else:
+                message = after
         elif sign == "?":
-            message = _compared(_shown(history)[told:], words)
+            message = _compared(_shown_since(before, history), words)
         elif sign not in ("", "#"):
             message = "A line of a walk begins with '>', '?' or '#'."
         if message:
@@ -101,8 +103,9 @@ def replay_lines(story: Story, lines: list[str], name: str) -> Replayed:
     return Replayed(name, history)
 
 
-def _shown(history: History) -> tuple[Block, ...]:
-    return transcript(history.story, history)
+def _shown_since(before: History | None, history: History) -> tuple[Block, ...]:
+    told = 0 if before is None else len(transcript(before.story, before))
+    return transcript(history.story, history)[told:]
 
 
 def _acted(history: History, words: str) -> History | str:

@@ -289,6 +289,18 @@ def test_guards_of_every_kind_are_asked_rightly() -> None:
     }
 
 
+def test_what_was_done_in_a_detour_counts_after_it_and_for_every_caller() -> None:
+    build = Builder()
+    build.node("start", "in -> detour inner", "on -> other")
+    build.node("other", "in -> detour inner", build.choice("end -> end", "other", guard=build.when("key")))
+    build.node("inner", build.choice("return -> back", "inner", do=(build.put("key"),)))
+    build.node("end", ending="home")
+    found = proved(build)
+    assert found.endings["home"].witness == ("start/in", "inner/return", "start/on", "other/end")
+    assert found.states == 7
+    assert found.verdict is Verdict.YES
+
+
 def test_the_way_back_is_open_only_inside_a_detour() -> None:
     build = Builder()
     build.node("start", "go -> inner", "end -> end")
