@@ -292,7 +292,7 @@ def _bell(frame: Frame) -> Floats:
 
 
 def _small_things(frame: Frame) -> Floats:
-    """On the slates: a nest under the missing one, boots (a lace untied), a tin mug, a row of nails, a cat."""
+    """On the slates: a nest under the missing one, boots (a lace untied), a tin mug, nails, a cat."""
     x = HOLE[1] * 1280
     y = float(eave(x)) + 34
 

@@ -22,6 +22,7 @@ from assets.forge.paint.sky import Clouds, brushed, clouded, gradient, mist, sta
 from assets.forge.places import hollow_fields, hollow_foreground, hollow_stuff, hollow_town
 from assets.forge.places.hollow_fields import Plain
 from assets.forge.places.hollow_stuff import Lit
+from assets.forge.places.hollow_words import MOODS
 
 NAME = "hollow/roof"
 CAMERA = Camera(0.0, 29.0, 0.0, 830.0, 520.0, 285.0)
@@ -169,7 +170,12 @@ def _far(view: View, sky: Floats, plain: Plain) -> None:
             frame, near, shade="#64457f", lit="#f19a86", fog="#ea8f86", fog_depth=95, towards=-1, seed=32
         ),
     )
-    picture = over(picture, painted(hollow_fields.fields(frame, plain, picture, SUN, FOG), plain.mask))
+    picture = over(
+        picture,
+        painted(
+            hollow_fields.fields(frame, plain, picture, SUN, FOG, hollow_fields.river(plain)), plain.mask
+        ),
+    )
     woods = wooded(
         frame,
         hill,
@@ -222,7 +228,10 @@ def _town(view: View, town: Layer, posts: list[tuple[float, float, float]]) -> N
     x, z = hollow_town.KILN
     mouth = CAMERA.at((x, hollow_town.ground(x, z) + 2.0, z - 9.6))
     windows = town.glow * step(66, 86, np.hypot(frame.x - mouth[0], frame.y - mouth[1]))
-    view.light("windows", aura(windows) * 0.75, 0.16, light="lamps", quality=75)
+    hx, hz = hollow_town.HOME
+    door = CAMERA.at((hx - 1.3, hollow_town.ground(hx, hz) + 0.4, hz - 4.2))
+    lamps = aura(windows) * 0.75 + pool(frame, door[0], door[1], 24, "#ffa850", 0.5, tall=0.6)
+    view.light("windows", np.clip(lamps, 0, 1), 0.16, light="lamps", quality=75)
     fire = aura(town.glow - windows) * 0.8 + pool(frame, mouth[0], mouth[1], 150, "#d8501c", 0.34, tall=0.7)
     view.light("fire", np.clip(fire, 0, 1), 0.16, light="kiln", quality=75)
 
@@ -345,7 +354,7 @@ def _words(posts: list[tuple[float, float, float]]) -> dict:
                 "area": [-60, 392, 1400, 66],
                 "drift": [5, 0],
                 "colour": "#e09a90",
-                "alpha": 0.2,
+                "alpha": 0.12,
             },
             {
                 "kind": "smoke",
@@ -387,20 +396,6 @@ def _words(posts: list[tuple[float, float, float]]) -> dict:
             "kiln": {"flicker": 0.14, "period": 2.1},
             "lamps": {"flicker": 0.03, "breath": 0.1, "period": 5.0},
         },
-        "moods": {
-            "found": {},
-            "commanded": {
-                "saturation": -0.42,
-                "multiply": "#f0b4b0",
-                "add": "#160306",
-                "stiff": True,
-                "pace": 0.6,
-            },
-            "invited": {"saturation": 0.12, "multiply": "#fff4ec", "add": "#060402"},
-            "hush1": {"saturation": -0.12, "hush": 0.34, "pace": 0.7},
-            "hush2": {"saturation": -0.25, "multiply": "#f0f0f4", "hush": 0.56, "pace": 0.45},
-            "hush3": {"saturation": -0.4, "multiply": "#e4e6ec", "hush": 0.8, "pace": 0.15},
-            "night": {"saturation": -0.12, "multiply": "#4a5790", "add": "#04060f"},
-            "dawn": {"saturation": -0.12, "multiply": "#f2e8ea", "add": "#0c1620"},
-        },
+        # darker than the other views: its night sky is painted for it
+        "moods": MOODS | {"night": {"saturation": -0.12, "multiply": "#4a5790", "add": "#04060f"}},
     }

@@ -150,7 +150,7 @@ def _kiln(mesh: Mesh, lit: Lit) -> None:
 
 
 def trees(mesh: Mesh, random: np.random.Generator) -> None:
-    """Firs on the flanks, bushes between the houses."""
+    """Fir trees on the flanks, bushes between the houses."""
     for _ in range(150):
         x, z = random.uniform(-46, 54), random.uniform(64, 130)
         height = slope(x, z)

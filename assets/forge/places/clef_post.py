@@ -1,0 +1,497 @@
+"""clef/post: the crossroads at nightfall, where five roads part like ropes; by night a fire burns."""
+
+from pathlib import Path
+
+import numpy as np
+import skia
+
+from assets.forge.build.camera import Camera
+from assets.forge.build.decal import decal
+from assets.forge.build.light import Light, bulb, sun
+from assets.forge.build.stage import Air, Hand, Layer, Stage
+from assets.forge.paint import folk
+from assets.forge.paint.colour import Floats, mix, ramp, rgb, step
+from assets.forge.paint.filters import blur, rim
+from assets.forge.paint.flora import grass
+from assets.forge.paint.frame import Frame, over, painted
+from assets.forge.paint.land import mountain, profile, wooded
+from assets.forge.paint.layers import View
+from assets.forge.paint.light import aura, pool
+from assets.forge.paint.noise import fractal, warped
+from assets.forge.paint.shapes import ink, line_paint, polygon, ribbon
+from assets.forge.paint.sky import Clouds, brushed, clouded, gradient, mist, stars
+from assets.forge.places import clef_ground, clef_props
+from assets.forge.places.hollow_words import MOODS
+
+NAME = "clef/post"
+CAMERA = Camera(0.0, 2.7, 0.0, 900.0, 440.0, 372.0)
+GLOW = (470.0, 366.0)
+SKY = ramp(
+    (0, "#0c1034"),
+    (0.26, "#182154"),
+    (0.5, "#35387a"),
+    (0.68, "#6a4f92"),
+    (0.83, "#b56c90"),
+    (0.93, "#e99a88"),
+    (1, "#ffd2a0"),
+)
+CLOUDS = Clouds(
+    lit="#c9789a",
+    dark="#20265a",
+    edge="#ffc4a0",
+    seed=33,
+    floor=360,
+    cover=(0.10, 0.55),
+    amount=0.7,
+    edge_amount=0.7,
+)
+HAND = Hand(
+    12000,
+    9,
+    2.2,
+    strength=0.55,
+    light=0.034,
+    rim=(0.5, -1),
+    rim_colour="#ffb49c",
+    rim_strength=0.4,
+    rim_width=1.3,
+)
+FOG = "#8d6f9c"
+
+
+def bake(folder: Path) -> int:
+    """Paint the view into the folder; returns the bytes written."""
+    return paint().bake(folder)
+
+
+def paint(fine: int = 2) -> View:
+    """The view in all its layers."""
+    frame = Frame()
+    view = View(NAME, frame, _words())
+    dusk, fire = _render(frame, fine)
+    _far(view)
+    view.add("things", over(_shadow(dusk), over(dusk.rgba, _signs(frame))), 0.22)
+    lit = over(fire.rgba, _signs(frame) * np.array([1.0, 0.8, 0.62, 1.0], np.float32))
+    # the night's grade will cool these again
+    warm = np.minimum(lit[..., :3] * np.array([1.4, 1.15, 1.0], np.float32), lit[..., 3:])
+    view.add("things_by_fire", np.dstack([warm, lit[..., 3]]), 0.22, when="night")
+    _fire(view, fire)
+    _answers(view)
+    _near(view)
+    return view
+
+
+def _render(frame: Frame, fine: int) -> tuple[Layer, Layer]:
+    """The things at the crossroads at dusk, and by the light of the fire."""
+    x, z = clef_props.FIRE
+    dusk = [sun((0.1, 0.25, 0.95), "#ff9c90", 1.1, wrap=0.2, soft=3.0, bias=0.1), _moon()]
+    flame = bulb(
+        (x, 0.75, z - 0.1),
+        "#ff8430",
+        9.0,
+        2.6,
+        wrap=0.25,
+        aim=(x - 2, 0.9, z + 2),
+        cone=170.0,
+        soft=4.0,
+        bias=0.12,
+    )
+    stages = []
+    for lights, air, burning in (
+        (dusk, Air("#4a5aa0", "#2a2a50", FOG, 18.0, 160.0), False),
+        ([flame, _moon()], Air("#5664ac", "#302a4c", "#6a5f98", 18.0, 160.0), True),
+    ):
+        stage = Stage(CAMERA, frame, air, lights, fine)
+        mesh = stage.mesh("things")
+        clef_props.signpost(mesh)
+        clef_props.cart(mesh)
+        clef_props.milestone(mesh)
+        clef_props.fire_place(mesh, lit=burning)
+        stages.append(stage.render(["things"], {"things": HAND})["things"])
+    return stages[0], stages[1]
+
+
+def _moon() -> Light:
+    return sun((-0.5, 0.6, -0.5), "#8fa0e8", 0.42, wrap=0.4, shadow=False)
+
+
+def _shadow(layer: Layer) -> Floats:
+    """Where things stand the ground is darker."""
+    foot = np.clip(blur(layer.rgba[..., 3], 7) - 0.2, 0, 1) * 0.5
+    return painted(
+        "#0c0e28",
+        np.roll(foot, 6, 0) * step(470, 560, np.arange(foot.shape[0])[:, None] * np.ones_like(foot)),
+    )
+
+
+def _far(view: View) -> None:
+    """Sky with the river of stars, ranges, a dark wood, the heath with its five roads."""
+    frame = view.frame
+    sky = gradient(frame, SKY, GLOW, 388, warmth=0.16, reach=330)
+    band = np.exp(-((((frame.x - 250) * 0.55 + (frame.y - 40) * 1.0 - 260) / 95) ** 2)) * step(
+        330, 160, frame.y
+    )
+    milk = band * step(-0.3, 0.5, warped(frame.x * 0.006, frame.y * 0.006, 1.2, 5, 15))
+    sky = mix(sky, "#9aa0e0", milk * 0.5)
+    sky = brushed(frame, clouded(frame, sky, GLOW, CLOUDS))
+    sky = np.clip(sky + stars(frame, 620, 330, seed=12)[..., None] * rgb("#fff2e6"), 0, 1)
+    sky = np.clip(sky + (stars(frame, 900, 340, seed=14) * band)[..., None] * rgb("#e8e6ff") * 0.8, 0, 1)
+    sky = np.clip(sky + pool(frame, *GLOW, 300, "#ff8a70", 0.16, tall=0.4), 0, 1)
+    far = profile(
+        frame,
+        356,
+        16,
+        0.007,
+        3,
+        [(130, 70, 140), (300, 28, 90), (690, 30, 120), (960, 84, 180), (1230, 50, 120)],
+    )
+    near = profile(frame, 374, 12, 0.008, 7, [(10, 46, 150), (820, 22, 110), (1190, 64, 190)])
+    picture = over(
+        sky,
+        mountain(
+            frame,
+            far,
+            shade="#4c4684",
+            lit="#c98a9c",
+            fog="#c08098",
+            fog_depth=90,
+            towards=1,
+            light=0.35,
+            seed=31,
+        ),
+    )
+    picture = over(
+        picture,
+        mountain(
+            frame,
+            near,
+            shade="#383a74",
+            lit="#a87494",
+            fog="#9a6c96",
+            fog_depth=70,
+            towards=1,
+            light=0.3,
+            seed=32,
+        ),
+    )
+    ground, mask = clef_ground.heath(frame, CAMERA, FOG, GLOW)
+    picture = over(picture, painted(ground, mask))
+    picture = over(picture, _heather(frame, picture))
+    skirt = profile(frame, 404, 6, 0.006, 13, [(30, 26, 150), (1190, 22, 200)], ridged=False)
+    woods = wooded(
+        frame,
+        skirt,
+        trees=210,
+        height=30,
+        colour="#23285a",
+        lit="#a06c90",
+        fog="#4f4a80",
+        fog_depth=60,
+        sun=GLOW,
+        seed=51,
+    )
+    sides = np.maximum(step(260, 120, frame.x), step(1000, 1120, frame.x)) * step(452, 424, frame.y)
+    picture = over(picture, woods * sides[..., None])
+    low = np.exp(-(((frame.y - 384) / 11) ** 2)) * 0.45
+    picture = over(
+        picture, painted("#c58a9c", np.clip(low + mist(frame, 398, 14, amount=0.4, seed=43), 0, 0.85))
+    )
+    picture = over(picture, _march(frame))
+    view.add("far", np.clip(picture, 0, 1), 0.0, quality=90)
+
+
+def _heather(frame: Frame, ground: Floats) -> Floats:
+    """Tufts of grass and heather all over the heath, smaller and paler with distance; none on the roads."""
+    random = np.random.default_rng(41)
+    spots = sorted(
+        zip(1 / random.uniform(1 / 75, 1 / 5.2, 1500), random.uniform(-1.1, 1.1, 1500), strict=True),
+        reverse=True,
+    )
+    light = blur(ground.mean(2), 3)
+
+    def draw(canvas: skia.Canvas, paint: skia.Paint) -> None:
+        for z, side in spots:
+            x, y, scale = CAMERA.at((side * z * 0.75 + 1.2 * side, 0, z))
+            column, row = int(x + frame.margin[0]), int(y + frame.margin[1])
+            if not (0 <= column < frame.shape[1] and 0 <= row < frame.shape[0]) or light[
+                row, column
+            ] > 0.40 + 0.1 * (z > 30):
+                continue
+            tall = scale * random.uniform(0.10, 0.34)
+            far = float(np.clip((z - 8) / 60, 0, 1))
+            flower = random.random() < 0.3
+            colour = mix(mix("#1c1c44", "#5e3a70", random.random() * 0.7 + 0.3 * flower), FOG, far * 0.75)
+            paint.setColor(ink(colour))
+            for _ in range(5):
+                lean = random.normal(0.15, 0.5) * tall
+                base = x + random.normal(0, 0.05) * scale
+                canvas.drawPath(
+                    ribbon(
+                        [(base, y), (base + lean * 0.4, y - tall * 0.6), (base + lean, y - tall)],
+                        max(0.7, 0.03 * scale),
+                        0.4,
+                    ),
+                    paint,
+                )
+            if flower:
+                paint.setColor(ink(mix("#b06a9c", FOG, far * 0.8)))
+                for _ in range(4):
+                    canvas.drawCircle(
+                        x + random.normal(0, 0.1) * scale,
+                        y - tall * random.uniform(0.6, 1.0),
+                        max(0.5, 0.022 * scale),
+                        paint,
+                    )
+
+    return frame.drawing(draw)
+
+
+def _march(frame: Frame) -> Floats:
+    """Far out on the ruled road, torches in step; on the near one small wet footprints."""
+
+    def draw(canvas: skia.Canvas, paint: skia.Paint) -> None:
+        for k in range(9):
+            x, y, scale = CAMERA.at((7.6 + k * 0.85, 1.6, 86 + k * 8))
+            paint.setColor(ink("#ffd08a"))
+            canvas.drawCircle(x, y, 0.16 * scale, paint)
+            paint.setColor(ink("#33305c"))
+            canvas.drawRect(
+                skia.Rect.MakeXYWH(x - 0.05 * scale, y + 0.3 * scale, 0.3 * scale, 1.3 * scale), paint
+            )
+        paint.setColor(ink("#262452", 0.7))
+        for k in range(11):
+            x, y, scale = CAMERA.at((4.4 - k * 0.36 + (-1) ** k * 0.11, 0, 5.4 + k * 0.36))
+            canvas.drawOval(
+                skia.Rect.MakeXYWH(x - 0.05 * scale, y - 0.025 * scale, 0.1 * scale, 0.05 * scale), paint
+            )
+
+    return frame.drawing(draw)
+
+
+def _signs(frame: Frame) -> Floats:
+    """On each board the sign of where it leads: leaf, wave, pipes, bell, candle; tallies on the milestone."""
+    px, pz = clef_props.POST
+    leaf = [[(30, 22), (44, 8), (70, 8), (84, 22), (70, 36), (44, 36), (30, 22)], [(18, 22), (84, 22)]]
+    wave = [
+        [(14, 16), (26, 8), (38, 16), (50, 8), (62, 16), (74, 8), (86, 16)],
+        [(14, 32), (26, 24), (38, 32), (50, 24), (62, 32), (74, 24), (86, 32)],
+    ]
+    pipes = [
+        [(24, 38), (24, 22)],
+        [(37, 38), (37, 14)],
+        [(50, 38), (50, 6)],
+        [(63, 38), (63, 14)],
+        [(76, 38), (76, 22)],
+    ]
+    bell = [
+        [(30, 36), (38, 28), (40, 12), (50, 6), (60, 12), (62, 28), (70, 36), (30, 36)],
+        [(50, 36), (50, 42)],
+    ]
+    candle = [
+        [(44, 40), (44, 20), (56, 20), (56, 40), (44, 40)],
+        [(50, 18), (46, 12), (50, 4), (54, 12), (50, 18)],
+    ]
+    mask = np.zeros(frame.shape, np.float32)
+    for sign, (y, degrees, _), roll in zip(
+        (leaf, wave, pipes, bell, candle), clef_props.ARMS, (2.5, -3, 1.5, -5, 6), strict=True
+    ):
+        a, r = np.radians(degrees), np.radians(roll)
+        along = np.array([np.cos(a) * np.cos(r), np.sin(r), -np.sin(a) * np.cos(r)])
+        flip = along[0] < 0
+        start = np.array([px, y, pz - 0.19]) + along * (1.35 if flip else 0.4)
+        across = -along if flip else along
+
+        def drawn(canvas: skia.Canvas, paint: skia.Paint, sign=sign) -> None:
+            for points in sign:
+                canvas.drawPath(polygon(points, closed=False), line_paint(paint, 4.5))
+
+        mask = np.maximum(
+            mask, decal(frame, CAMERA, start + [0, 0.13, 0], across * 0.95, [0, -0.26, 0], (100, 44), drawn)
+        )
+
+    def years(canvas: skia.Canvas, paint: skia.Paint) -> None:
+        for year in range(19):
+            five, one = divmod(year, 5)
+            x, y = 14 + (one if one < 4 else 1.5) * 14, 14 + five * 22
+            end = (x, y + 16) if one < 4 else (x + 26, y + 4)
+            canvas.drawLine(x if one < 4 else 10, y if one < 4 else y + 12, *end, line_paint(paint, 3.4))
+
+    stone = decal(frame, CAMERA, (-2.07, 0.56, 7.44), (0.34, 0, -0.08), (0, -0.5, 0), (90, 106), years)
+    return over(painted("#e8d6c8", mask * 0.8), painted("#d0cce0", stone * 0.7))
+
+
+def _fire(view: View, fire: Layer) -> None:
+    """The fire: its tongue, its glow on the ground, sparks; seen by night."""
+    frame = view.frame
+    x, y, scale = CAMERA.at((clef_props.FIRE[0], 0.1, clef_props.FIRE[1]))
+    flames = np.zeros((*frame.shape, 3), np.float32)
+    for width, height, colour, seed in (
+        (0.42, 1.55, "#ff5214", 3),
+        (0.32, 1.15, "#ff9a30", 4),
+        (0.18, 0.7, "#ffe08a", 5),
+    ):
+        up = (y - frame.y) / (height * scale)
+        lean = fractal(frame.x * 0.02, frame.y * 0.03 + seed, 3, seed) * 22 * np.clip(up, 0, 1)
+        wide = (
+            width
+            * scale
+            * np.clip(1 - up, 0, 1) ** 0.8
+            * (1 + 0.4 * fractal(frame.x * 0.06, frame.y * 0.04, 3, seed + 9))
+        )
+        tongue = (
+            np.exp(-(((frame.x - x + lean) / np.maximum(wide, 1)) ** 2) * 1.6)
+            * step(-0.06, 0.04, up)
+            * step(1.0, 0.72, up)
+        )
+        flames += tongue[..., None] * rgb(colour) * 0.9
+    ember = aura(np.clip(fire.glow, 0, 1)) * 0.3
+    spread = pool(frame, x, y + 6, 300, "#ff7a2c", 0.42, tall=0.36) + pool(
+        frame, x, y - 40, 130, "#ff8a3c", 0.22
+    )
+    view.light("fire", np.clip(flames + ember + spread, 0, 1), 0.22, light="fire", when="night", quality=80)
+
+
+def _answers(view: View) -> None:
+    """What command and invitation leave here: a ruled road that glows; the cart's lamp, lights on paths."""
+    frame = view.frame
+    ruled = np.zeros((*frame.shape, 3), np.float32)
+    for sx, sy, k in _kerb():
+        ruled += pool(frame, sx, sy, max(5, 0.5 * k), "#ff3424", 0.5) + pool(
+            frame, sx, sy, max(9, 1.3 * k), "#c01818", 0.22
+        )
+    view.light("ruled", np.clip(ruled, 0, 1), 0.22, when="commanded", light="fire", quality=75)
+
+    def lights(canvas: skia.Canvas, paint: skia.Paint) -> None:
+        for road in clef_ground.ROADS[1:]:
+            points = np.array(road.points[2:], float)
+            for t in np.linspace(0.3, len(points) - 1, 14):
+                x, z = (float(np.interp(t, range(len(points)), points[:, k])) for k in (0, 1))
+                if z > 5:
+                    sx, sy, scale = CAMERA.at((x + 0.95, 0.16, z))
+                    canvas.drawCircle(sx, sy, max(0.6, 0.022 * scale), paint)
+
+    lamp = CAMERA.at((clef_props.CART[0] + 1.0, 1.25, clef_props.CART[1] - 1.2))
+    warm = pool(frame, lamp[0], lamp[1], 60, "#ffa850", 0.55) + pool(
+        frame, lamp[0], lamp[1], 16, "#ffe0a0", 0.7
+    )
+    view.light(
+        "paths",
+        np.clip(aura(frame.mask(lights)) + warm, 0, 1),
+        0.22,
+        when="invited",
+        light="lamp",
+        quality=75,
+    )
+
+
+def _kerb() -> list[tuple[float, float, float]]:
+    """The tops of the stones on one side of the ruled road, nearest first, on the canvas."""
+    depths = (15.5, 20.5, 25.5, 30.5, 35.5, 45.5, 55.5)
+    at = [float(np.interp(z, [13.6, 20, 60, 120], [0.6, 1.4, 5, 11])) + 1.05 for z in depths]
+    return [CAMERA.at((x, 0.7, z)) for x, z in zip(at, depths, strict=True)]
+
+
+def _near(view: View) -> None:
+    """Dark grass and thistles at the lower edge, and a jackdaw asleep on the topmost board."""
+    frame = view.frame
+    random = np.random.default_rng(8)
+    bank = np.interp(
+        frame.across, [-60, 120, 330, 620, 860, 1100, 1340], [640, 672, 712, 736, 704, 660, 628]
+    ).astype(np.float32)
+
+    def ground(x: float) -> float:
+        return float(np.interp(x, frame.across, bank))
+
+    blades = grass(
+        np.sort(random.uniform(-60, 1340, 1700)), ground, random, height=(12, 58), lean=0.35, width=1.5
+    )
+
+    def heads(canvas: skia.Canvas, paint: skia.Paint) -> None:
+        canvas.drawPath(blades, paint)
+        for x in (*random.uniform(-20, 260, 9), *random.uniform(900, 1300, 16)):
+            y, up = ground(x), random.uniform(50, 110)
+            canvas.drawPath(ribbon([(x, y + 10), (x + 4, y - up * 0.5), (x + 10, y - up)], 3, 1.6), paint)
+            canvas.drawOval(skia.Rect.MakeXYWH(x + 5, y - up - 8, 11, 11), paint)
+            for k in range(5):
+                canvas.drawLine(x + 10, y - up - 4, x + 10 + (k - 2) * 4, y - up - 15, line_paint(paint, 1.2))
+
+    mask = np.maximum(frame.below(bank), frame.mask(heads))
+    colour = (
+        mix("#171b40", "#090b20", step(640, 740, frame.y))
+        * (1 + 0.2 * fractal(frame.x * 0.04, frame.y * 0.06, 3, 5))[..., None]
+    )
+    near = 0.2 + 0.6 * np.exp(-(((frame.x - GLOW[0]) / 420) ** 2))
+    colour = mix(colour, "#c97f98", rim(mask, (0.2, -1), 1.6, 0.5) * near)
+    view.add(
+        "grass", painted(np.clip(colour, 0, 1), mask), 0.9, sway={"amp": 2, "period": 6.5, "anchor": "bottom"}
+    )
+    x, y, scale = CAMERA.at((clef_props.POST[0] + 0.95, clef_props.ARMS[0][0] + 0.2, clef_props.POST[1]))
+    bird = frame.drawing(
+        lambda c, p: (p.setColor(ink("#12122c")), folk.bird(c, p, x, y, 0.3 * scale, facing=-1))
+    )
+    view.add("bird", bird, 0.22)
+
+
+def _words() -> dict:
+    x, y, _scale = CAMERA.at((clef_props.FIRE[0], 0.3, clef_props.FIRE[1]))
+    px, pz = clef_props.POST
+    boards = []
+    for high, degrees, _ in clef_props.ARMS:
+        bx, by, _k = CAMERA.at((px + 0.9 * np.cos(np.radians(degrees)), high, pz - 0.2))
+        boards.append([round(bx), round(by), 8])
+    boards += [[round(sx), round(sy), max(3, round(0.2 * k))] for sx, sy, k in _kerb()]
+    return {
+        "focal": [150, 120, 600, 540],
+        "side": "right",
+        "ground": 720,
+        "life": [
+            {
+                "kind": "stars",
+                "after": "far",
+                "area": [-20, -10, 1320, 250],
+                "count": 70,
+                "colour": "#fff0e4",
+            },
+            {
+                "kind": "mist",
+                "after": "far",
+                "area": [-60, 384, 1400, 64],
+                "drift": [5, 0],
+                "colour": "#b486a4",
+                "alpha": 0.22,
+            },
+            {
+                "kind": "smoke",
+                "after": "things_by_fire",
+                "at": [round(x), round(y - 60)],
+                "drift": [8, -26],
+                "rate": 2.2,
+                "seconds": 9,
+                "size": [6, 44],
+                "colour": "#6a6490",
+                "alpha": 0.16,
+                "when": "night",
+            },
+            {
+                "kind": "embers",
+                "after": "fire",
+                "area": [round(x - 22), round(y - 190), 44, 190],
+                "count": 26,
+                "colour": "#ffa040",
+                "when": "night",
+            },
+            {
+                "kind": "fireflies",
+                "after": "grass",
+                "area": [80, 470, 760, 190],
+                "count": 14,
+                "colour": "#e8f0a0",
+            },
+            {"kind": "beads", "name": "lamps", "after": "bird", "at": boards, "colour": "#ffc070"},
+        ],
+        "lights": {
+            "fire": {"flicker": 0.22, "breath": 0.06, "period": 1.3},
+            "lamp": {"flicker": 0.06, "breath": 0.1, "period": 4.0},
+        },
+        "moods": MOODS | {"night": {"saturation": -0.05, "multiply": "#6a78b4", "add": "#02030c"}},
+    }
