@@ -1,9 +1,9 @@
 """The typefaces: fetched by name from the npm registry, unpacked to TrueType, digits made lining.
 
-`bake(None, assets/fonts)` writes a folder a family: one .ttf a style, and the licence. Each family comes in two halves
-(Latin, Latin extended), which are merged; figures that would hang below the line become lining
-ones here, because the game's text renderer cannot ask for them. OpenDyslexic's licence reserves its name, so
-its files are unpacked and otherwise left alone. What the faces lack (sharps, arrows) the game draws.
+`bake(None, assets/fonts)` writes a folder a family: one .ttf a style, and the licence. Each family comes in
+two halves (Latin, Latin extended), which are merged; figures that would hang below the line become lining
+ones here, because the game's text renderer cannot ask for them. OpenDyslexic's licence reserves its name, so its
+files are unpacked and otherwise left alone. What the faces lack (sharps, arrows) the game draws.
 """
 
 from __future__ import annotations
@@ -32,14 +32,19 @@ class Family:
     """If given, the characters to keep."""
 
 
+CLEFS_AND_RESTS = "\U0001d11e\U0001d122\U0001d13b\U0001d13c\U0001d13d\U0001d13e"
 FAMILIES = (
     Family("crimson-pro", "CrimsonPro", ((400, "normal"), (400, "italic"), (500, "normal"), (500, "italic"))),
     Family("cormorant-garamond", "CormorantGaramond", ((500, "normal"), (500, "italic"))),
-    Family("alegreya-sans", "AlegreyaSans", ((400, "normal"), (400, "italic"), (500, "normal"), (700, "normal"))),
+    Family(
+        "alegreya-sans", "AlegreyaSans", ((400, "normal"), (400, "italic"), (500, "normal"), (700, "normal"))
+    ),
     Family("alegreya-sans-sc", "AlegreyaSansSC", ((500, "normal"),)),
-    Family("atkinson-hyperlegible", "AtkinsonHyperlegible", ((400, "normal"), (400, "italic"), (700, "normal"))),
+    Family(
+        "atkinson-hyperlegible", "AtkinsonHyperlegible", ((400, "normal"), (400, "italic"), (700, "normal"))
+    ),
     Family("opendyslexic", "OpenDyslexic", ((400, "normal"), (400, "italic"), (700, "normal")), ("latin",)),
-    Family("noto-music", "NotoMusic", ((400, "normal"),), ("music",), "\U0001d11e\U0001d122\U0001d13b\U0001d13c\U0001d13d\U0001d13e"),
+    Family("noto-music", "NotoMusic", ((400, "normal"),), ("music",), CLEFS_AND_RESTS),
 )
 
 
@@ -61,7 +66,8 @@ def _bake_family(family: Family, out: Path) -> None:
     (folder_of_family / "OFL.txt").write_bytes(files["package/LICENSE"])
     for weight, slant in family.styles:
         halves = [
-            files[f"package/files/{family.package}-{subset}-{weight}-{slant}.woff"] for subset in family.subsets
+            files[f"package/files/{family.package}-{subset}-{weight}-{slant}.woff"]
+            for subset in family.subsets
         ]
         font = _merge(halves)
         if family.only:
@@ -98,7 +104,12 @@ def _line_figures(font: TTFont) -> None:
     if "GSUB" not in font:
         return
     table = font["GSUB"].table
-    lookups = {i for f in table.FeatureList.FeatureRecord if f.FeatureTag == "lnum" for i in f.Feature.LookupListIndex}
+    lookups = {
+        i
+        for f in table.FeatureList.FeatureRecord
+        if f.FeatureTag == "lnum"
+        for i in f.Feature.LookupListIndex
+    }
     swap: dict[str, str] = {}
     for index in lookups:
         for subtable in table.LookupList.Lookup[index].SubTable:

@@ -79,7 +79,5 @@ class Overture:
 
 
 def notes_due(before: float, now: float) -> Sequence[int]:
-    """The degrees whose notes light up between two moments of the first round."""
-    return [
-        degree for number, (_, degree) in enumerate(NOTES) if before < FIRST_NOTE + number * NOTE_STEP <= now
-    ]
+    """The notes, from 0, that light up between two moments of the first round."""
+    return [number for number in range(len(NOTES)) if before < FIRST_NOTE + number * NOTE_STEP <= now]

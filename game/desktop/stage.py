@@ -83,10 +83,10 @@ class Stage:
             tone = pygame.Color(colour)
             self._landscape.light(found, index % len(sets[found]), (tone.r, tone.g, tone.b))
 
-    def count(self, name: str) -> int:
-        """How many beads a set of the picture has."""
+    def point(self, name: str) -> tuple[float, float] | None:
+        """Where the first bead of a set is, in canvas pixels; None if the picture has no such set."""
         sets = self._landscape.beads if self._landscape else {}
-        return len(sets.get(name) or next(iter(sets.values()), ()))
+        return sets[name][0][:2] if sets.get(name) else None
 
     def update(self, seconds: float, pointer: tuple[float, float], beat: float) -> None:
         """Let time pass; `pointer` is −1…1 from the window's middle, `beat` the phase within the beat."""

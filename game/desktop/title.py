@@ -14,10 +14,10 @@ from game.desktop.journey import Journey
 from game.desktop.kit import Kit
 from game.desktop.menu import Item, Menu
 from game.desktop.notice import Notices
-from game.desktop.overture import Overture
+from game.desktop.overture import Overture, notes_due
 from game.desktop.scene import Door, Move, Push, Quit, Replace, Scene
 from game.desktop.stage import Stage, curtain
-from game.desktop.theme import INK950, VELLUM50, VELLUM100
+from game.desktop.theme import GOLD300, INK950, VELLUM50, VELLUM100
 from game.desktop.theme import colour as as_colour
 from game.desktop.typeset import Style
 from game.play.codec import Unreadable
@@ -92,7 +92,11 @@ class Title(Scene):
         self._scrim = _scrim(self._kit.size)
         crop = self._stage.crop(self._area)
         focal = self._stage.focal
-        end = crop.to_window(focal.centerx, focal.top + focal.height * 0.25)
+        bell = self._stage.point("belfry") or (
+            focal.centerx + focal.width * 0.1,
+            focal.top + focal.height * 0.2,
+        )
+        end = crop.to_window(*bell)
         self._overture = Overture(
             self._kit, (theme.px(144), self._staff_y()), (max(end[0], theme.width * 0.7), end[1])
         )
@@ -144,6 +148,8 @@ class Title(Scene):
 
     def update(self, seconds: float) -> Move | None:
         """Let time pass."""
+        for note in notes_due(self._since, self._since + seconds):
+            self._stage.light("lamps", note, GOLD300)
         self._since += seconds
         self.notices.update(seconds)
         before = self._stage.fresh
