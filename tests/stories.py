@@ -37,7 +37,9 @@ def story_of(files: dict[str, str | bytes] | str, *, alone: bool = False) -> Sto
 
 def node_of(keys: str, *, world: str = "") -> Node:
     """Give the node `night.bell` that has these keys, with more of the world if need be."""
-    return story_of({"night.yaml": node_file(keys), "zenith.yaml": world or "chapter: zenith\n"}).nodes["night.bell"]
+    return story_of({"night.yaml": node_file(keys), "zenith.yaml": world or "chapter: zenith\n"}).nodes[
+        "night.bell"
+    ]
 
 
 def node_file(keys: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.expression.asked import Asked, AskedAll, AskedAny, AskedEffect, AskedGuard, AskedNot, Deed
+from game.expression.asked import Asked, AskedEffect, AskedGuard, AskedNot, Deed
 from game.expression.syntax import Comparison
 from game.expression.tokens import TokenKind
 from game.expression.vocabulary import Vocabulary
@@ -40,7 +40,7 @@ def demands_of_guard(
         yield from _of_question(guard, node, vocabulary)
     elif isinstance(guard, AskedNot):
         yield from demands_of_guard(guard.part, node, vocabulary)
-    elif isinstance(guard, AskedAll | AskedAny):
+    else:
         for part in guard.parts:
             yield from demands_of_guard(part, node, vocabulary)
 

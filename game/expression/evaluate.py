@@ -9,7 +9,7 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 
 from game.expression.cell import Cell
-from game.expression.syntax import Add, All, Any, Assign, Compare, Comparison, Constant, Effect, Guard, Not
+from game.expression.syntax import All, Assign, Compare, Comparison, Constant, Effect, Guard, Not
 
 _RELATIONS: dict[Comparison, Callable[[int, int], bool]] = {
     Comparison.EQ: operator.eq,
@@ -32,8 +32,8 @@ def holds(guard: Guard, values: tuple[int, ...]) -> bool:
             return not holds(part, values)
         case All(parts):
             return all(holds(part, values) for part in parts)
-        case Any(parts):
-            return any(holds(part, values) for part in parts)
+        case _:
+            return any(holds(part, values) for part in guard.parts)
 
 
 def apply(effects: Iterable[Effect], values: tuple[int, ...], cells: Sequence[Cell]) -> tuple[int, ...]:
@@ -41,10 +41,6 @@ def apply(effects: Iterable[Effect], values: tuple[int, ...], cells: Sequence[Ce
     after = list(values)
     for effect in effects:
         cell = cells[effect.cell]
-        match effect:
-            case Assign(value=value):
-                wanted = value
-            case Add(amount=amount):
-                wanted = after[effect.cell] + amount
+        wanted = effect.value if isinstance(effect, Assign) else after[effect.cell] + effect.amount
         after[effect.cell] = min(max(wanted, cell.low), cell.high)
     return tuple(after)

@@ -30,6 +30,9 @@ class Tail:
     do: tuple[AskedEffect, ...] = ()
 
 
+NO_TAIL = Tail()
+
+
 def parse_guard(passage: Passage, start: int, end: int, found: list[Diagnostic]) -> AskedGuard | None:
     """Read the characters from `start` to `end` as one guard; None if there is a mistake (in `found`)."""
     return _read(lambda: _whole_guard(Reader(passage, start, end)), found)
@@ -45,7 +48,7 @@ def parse_effects(
 def parse_tail(passage: Passage, start: int, end: int, found: list[Diagnostic]) -> Tail | None:
     """Read what stands behind a target; None if there was a mistake (then in `found`)."""
     if not passage.text[start:end].strip():
-        return Tail()
+        return NO_TAIL
     return _read(lambda: _whole_tail(Reader(passage, start, end)), found)
 
 

@@ -8,6 +8,12 @@ from game.loading.pages import pages
 
 STORY = Path(__file__).resolve().parent.parent.parent / "story"
 
-if __name__ == "__main__":
+
+def write(folder: Path = STORY) -> None:
+    """Write every page that is made."""
     for name, text in pages().items():
-        (STORY / name).write_text(text, encoding="utf-8", newline="\n")
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write()

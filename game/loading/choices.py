@@ -13,7 +13,7 @@ from game.expression.syntax import Effect, Guard
 from game.loading.fields import read_fields, yes_or_no
 from game.loading.later import Later, Link, Reading, always, nothing
 from game.loading.targets import ARROW, Lead, looks_like_target, read_lead
-from game.loading.tree import Scalar, Series, Tree
+from game.loading.tree import Scalar, Series
 from game.model.story import Choice, Target, TargetKind
 from game.model.text import Text
 
@@ -52,7 +52,7 @@ class _Line:
     number: int
 
 
-def read_choices(tree: Tree, reading: Reading) -> list[tuple[str, Span, Later[Choice]]]:
+def read_choices(tree: Scalar | Series, reading: Reading) -> list[tuple[str, Span, Later[Choice]]]:
     """Give key, place and promise of every choice; a key that stands twice is a finding."""
     drafts = _from_list(tree, reading) if isinstance(tree, Series) else _from_block(tree, reading)
     result: list[tuple[str, Span, Later[Choice]]] = []
@@ -105,9 +105,7 @@ def _later(draft: _Draft, key: str, reading: Reading) -> Later[Choice]:
 # ---- lines ---------------------------------------------------------------------------------------
 
 
-def _from_block(tree: Tree, reading: Reading) -> Iterator[_Draft]:
-    if not isinstance(tree, Scalar):
-        return
+def _from_block(tree: Scalar, reading: Reading) -> Iterator[_Draft]:
     passage = tree.passage()
     head: _Line | None = None
     under: list[_Line] = []
@@ -128,8 +126,7 @@ def _from_block(tree: Tree, reading: Reading) -> Iterator[_Draft]:
             under[-1].end = end
         else:
             under.append(_Line(start, end, indent, number))
-    if head:
-        yield from _choice(passage, head, under, reading)
+    yield from _choice(passage, head, under, reading) if head else ()
 
 
 def _choice(passage: Passage, head: _Line, under: list[_Line], reading: Reading) -> Iterator[_Draft]:
@@ -241,9 +238,9 @@ def _from_list(tree: Series, reading: Reading) -> Iterator[_Draft]:
             continue
         passage = label.passage()
         draft = _Draft(label.span, reading.text(passage, speech=False), label.text)
-        for name, value in fields.items():
-            if isinstance(value, Scalar):
-                _item(draft, name, value, reading)
+        given = {name: value for name, value in fields.items() if isinstance(value, Scalar)}
+        for name, value in given.items():
+            _item(draft, name, value, reading)
         yield draft
 
 

@@ -19,6 +19,11 @@ _WORDS = (Kind.PROSE, Kind.NAME)
 _SERIES = (Kind.IDS, Kind.PEOPLE, Kind.LIST, Kind.CHOICES)
 
 
+_REQUIRED = {
+    name: [key for key, field in shape.fields.items() if field.required] for name, shape in SHAPES.items()
+}
+
+
 def read_fields(
     tree: Tree, name: str, shape: str, found: list[Diagnostic], at: Scalar | None = None
 ) -> dict[str, Tree]:
@@ -40,9 +45,8 @@ def read_fields(
             found.append(mistake("E201", tree.keys[key].span, guess=guess, key=key, shape=shape, keys=keys))
         elif fits(value, key, field, found):
             good[key] = value
-    for key, field in fields.items():
-        if field.required and key not in tree.values:
-            found.append(mistake("E202", (at or tree).span, key=key, name=name))
+    missing = [key for key in _REQUIRED[shape] if key not in tree.values]
+    found += [mistake("E202", (at or tree).span, key=key, name=name) for key in missing]
     return good
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 
 from game.diagnostics import Passage, mistake
@@ -19,7 +20,7 @@ from game.loading.prose import looks_unknown
 from game.loading.schema import SHAPES
 from game.loading.songs import read_songs
 from game.loading.targets import ARROW, Lead, read_lead
-from game.loading.tree import Scalar, Table, Tree
+from game.loading.tree import Scalar, Series, Table, Tree
 from game.model.story import Chance, Node, Presence, Redirect, TargetKind
 from game.model.text import Text
 
@@ -47,7 +48,8 @@ def read_node(entry: Entry, declared: Declared, reading: Reading) -> NodeReading
     place, view = _where(entry, fields, declared, reading)
     presences = _presences(fields.get("with"), declared, reading)
     text = _text(fields.get("text"), reading)
-    choices = read_choices(fields["choices"], reading) if "choices" in fields else []
+    lines = fields.get("choices")
+    choices = read_choices(lines, reading) if isinstance(lines, Scalar | Series) else []
     songs = read_songs(fields.get("songs"), declared, reading)
     do = fields.get("do")
     effects = reading.effects_of(do.passage()) if isinstance(do, Scalar) else nothing
@@ -134,22 +136,28 @@ def _presences(tree: Tree | None, declared: Declared, reading: Reading) -> list[
     presences = []
     for item in scalars(tree, "with", reading.found):
         if item.text in declared["people"]:
-            presences.append(_presence(item.text, (), always))
+            presences.append(_plainly_there(item.text))
             continue
         passage = item.passage()
         match = _PRESENCE.match(passage.text)
-        if match is None:
-            continue
-        person, look = match.group(1), tuple(match.group(2).split())
-        if person not in declared["people"]:
+        person = match.group(1) if match else passage.text
+        if match is None or person not in declared["people"]:
             guess = closest(person, declared["people"])
-            span = passage.span(*match.span(1))
+            span = passage.span(passage.text.index(person), passage.text.index(person) + len(person))
             reading.found.append(mistake("E601", span, guess=guess, name=person))
             continue
+        look = tuple(match.group(2).split())
         reading.found += looks_unknown(passage, match.span(2), person, look, reading.spoken)
         guard = reading.guard(passage, match.end(3)) if match.group(3) else always
         presences.append(_presence(person, look, guard))
     return presences
+
+
+@cache
+def _plainly_there(person: str) -> Later[Presence]:
+    """Give the presence of somebody who is simply there, which is the same wherever they are."""
+    presence = Presence(person)
+    return lambda link: presence  # noqa: ARG005  (there is nothing to look up)
 
 
 def _presence(person: str, look: tuple[str, ...], guard: Later[Guard]) -> Later[Presence]:

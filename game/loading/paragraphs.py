@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.expression.asked import AskedGuard
 from game.loading.prose_tree import RawBranch, RawPick, RawPiece
@@ -24,7 +24,7 @@ class Block:
     before: str = ""
     joined: bool = False
     emphasis: int | None = None
-    whole: RawBranch | RawPick | None = None
+    whole: RawBranch | RawPick = field(default_factory=lambda: RawBranch([]))
     guard: AskedGuard | None = None
     has_else: bool = False
     any_joined: bool = False
@@ -152,7 +152,7 @@ class Paragraphs:
         self.flush()
         if isinstance(block.whole, RawBranch):
             block.whole.cases.append((block.guard, block.pieces))
-        elif block.whole is not None:
+        else:
             block.whole.options.append(block.pieces)
         block.any_joined = block.any_joined or self._joined
         block.pieces = []

@@ -10,13 +10,14 @@ from game.diagnostics import Diagnostic, Passage, mistake
 from game.expression.asked import AskedAny, AskedGuard
 from game.expression.guess import closest
 from game.expression.parse import parse_guard
-from game.loading.paragraphs import Paragraphs
-from game.loading.prose_tree import Prose, RawBranch, RawPick, Spoken
+from game.loading.paragraphs import BREAK, Paragraphs
+from game.loading.prose_tree import Prose, RawBranch, RawPick, RawPiece, Spoken
 from game.loading.typography import curl
 from game.model.text import Cue, CueKind, Speech, Value, Words
 
 _MARK = re.compile(r"[\\{}*|]")
-_STRUCTURE = re.compile(r"[\\{}*|\n]")
+_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
+_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _TAG_LINE = re.compile(r"(?:\{[^{}]*\}\s*|\|\s*)+")
 _TAG = re.compile(r"\{([^{}]*)\}")
 _SPEAKER = re.compile(r"((?:\{[^{}]*\}\s*)*)([a-z][a-z0-9_]*)( ?\(([^()]*)\))?:(?: |$)")
@@ -43,12 +44,22 @@ def read_prose(
     `sites` numbers the picks of a node; `speech` says whether a line may begin with a speaker.
     """
     stop = len(passage.text) if end is None else end
-    if not speech and _STRUCTURE.search(passage.text, start, stop) is None:
-        words = passage.text[start:stop].strip()
-        return Prose(passage, [Words(curl(words))] if words else [])
+    plain = passage.text[start:stop].strip()
+    if _MARK.search(plain) is None and not (speech and ":" in plain):
+        return Prose(passage, _plain_paragraphs(plain))
     return _Reader(passage, spoken, found, count() if sites is None else sites, speech=speech).read(
         start, stop
     )
+
+
+def _plain_paragraphs(text: str) -> list[RawPiece]:
+    """Give the pieces of prose without marks and speakers: words, and breaks between paragraphs."""
+    if "\n" not in text:
+        return [Words(curl(text))] if text else []
+    pieces: list[RawPiece] = []
+    for paragraph in _EMPTY_LINES.split(text):
+        pieces += (Words(curl(_LINE_BREAK.sub(" ", paragraph))), BREAK)
+    return pieces[:-1]
 
 
 class _Reader:

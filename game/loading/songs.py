@@ -74,16 +74,16 @@ def _claim(song: str, fields: dict[str, Tree], declared: Declared, reading: Read
     opened, phrase = fields.get("open"), fields.get("phrase")
     lifted = isinstance(opened, Scalar) and yes_or_no(opened, "open", reading.found)
     only = number(phrase, "phrase", _CLAIM["phrase"], reading.found) if isinstance(phrase, Scalar) else None
-    given = [way for way in Way if way.value in fields]
+    given = [(way, value) for way in Way if isinstance(value := fields.get(way.value), Table | Scalar)]
     small = is_small(song, declared)
     ways = []
-    for way in given:
+    for way, value in given:
         if (way is Way.SHARE) != small:
-            span = fields[way.value].span
+            span = value.span
             allowed = "`share`" if small else "`command` and `invite`"
             reading.found.append(mistake("E606", span, name=song, way=way.value, allowed=allowed))
             continue
-        ways.append(_way(way, fields[way.value], song, reading, always_once=once))
+        ways.append(_way(way, value, song, reading, always_once=once))
 
     def finish(link: Link) -> NodeSong:
         asked, effects = guard(link), do(link)
@@ -100,7 +100,7 @@ def _claim(song: str, fields: dict[str, Tree], declared: Declared, reading: Read
 _Finish = Callable[[Link, Guard, tuple[Effect, ...], dict[Way, Guard]], SongWay]
 
 
-def _way(way: Way, value: Tree, song: str, reading: Reading, *, always_once: bool) -> _Finish:
+def _way(way: Way, value: Table | Scalar, song: str, reading: Reading, *, always_once: bool) -> _Finish:
     """Give what finishes one way, once what is said beside the ways is known."""
     guard: Later[Guard] = always
     do: Later[tuple[Effect, ...]] = nothing
@@ -111,9 +111,9 @@ def _way(way: Way, value: Tree, song: str, reading: Reading, *, always_once: boo
         guard, do, once = _conditions(fields, reading)
         text = fields.get("text")
         aside = reading.text(text.passage()) if isinstance(text, Scalar) else None
-    elif isinstance(value, Scalar) and value.style:
+    elif value.style:
         aside = reading.text(value.passage())
-    elif isinstance(value, Scalar):
+    else:
         passage = value.passage()
         lead = read_lead(passage, 0, len(passage.text), reading.found)
         if lead is not None:

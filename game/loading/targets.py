@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from game.diagnostics import Diagnostic, Passage, Span, mistake
-from game.expression.parse import Tail, parse_tail
+from game.expression.parse import NO_TAIL, Tail, parse_tail
 from game.expression.vocabulary import RESERVED
 from game.loading.fields import ID
 from game.loading.later import Link
@@ -59,12 +59,12 @@ def read_lead(passage: Passage, start: int, end: int, found: list[Diagnostic]) -
         guess = lower if lower != word and ID.fullmatch(lower) else None
         found.append(mistake("E503", passage.span(start, start + len(word)), guess=guess, word=word))
         return None
-    tail = parse_tail(passage, match.end(), stop, found)
+    tail = parse_tail(passage, match.end(), stop, found) if match.end() < stop else NO_TAIL
     if match.group() == "back":
         kind = TargetKind.BACK
     else:
         kind = TargetKind.DETOUR if match.group(1) else TargetKind.NODE
-    return Lead(kind, match.group(2), passage, match.start(2), tail or Tail())
+    return Lead(kind, match.group(2), passage, match.start(2), tail or NO_TAIL)
 
 
 def _skip(text: str, start: int, end: int) -> int:

@@ -49,9 +49,7 @@ def _sign(line: str, span: Span) -> str:
 
 def _span(source: Source, mark: yaml.Mark | None) -> Span:
     """Give the place of a mark; one behind the last line is moved onto the last that has something on it."""
-    if mark is None:
-        return Span(source.path, 1, 1)
-    line, column = mark.line, mark.column
+    line, column = (mark.line, mark.column) if mark else (0, 0)
     while line > 0 and (line >= len(source.lines) or not source.lines[line].strip()):
         line -= 1
         column = len(source.lines[line])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+
 from game.expression.cell import CellKind
 from game.expression.evaluate import apply, holds
 from game.expression.syntax import ALWAYS, NEVER, Add, All, Any, Assign, Compare, Comparison, Constant, Not
 from game.model.story import Cell, Story
-
 from tests.stories import codes, load, node_file, story_of
 
 WORLD = """
@@ -42,7 +42,7 @@ def told(guard: str, *, keys: str = "") -> Story:
 
 
 def values(story: Story, **changed: int) -> tuple[int, ...]:
-    """Give a state's values: as at the start, but for those named (`_` for `.`, `__` before a bracket's content)."""
+    """Give a state's values: as at the start, but for those named (`_` for `.`, `__` for `(`)."""
     result = [cell.start for cell in story.cells]
     for name, value in changed.items():
         result[

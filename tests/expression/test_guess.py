@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from game.expression.guess import closest
 
 NAMES = ("hollow.roof", "hollow.square", "hollow.bell", "kiln.roof", "vault", "hush")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from game.expression.syntax import ALWAYS, Add, All, Assign, Compare, Comparison
 from game.model.story import Choice, Target, TargetKind
 from game.model.text import Words
-
 from tests.stories import codes, load, node_file, node_of, story_of
 
 EXTRA = "facts:\n  lamp: no\n"
@@ -38,7 +38,12 @@ def said(choice: Choice) -> str:
         ("- dash -> hollow.roof", "- dash", "dash", "hollow.roof"),
         ("Climb   ->   hollow.roof", "Climb", "climb", "hollow.roof"),
         ("Climb -> Up!\n  -> hollow.roof", "Climb -> Up!", "climb_up", "hollow.roof"),
-        ("Climb -> hollow.square\n  -> hollow.roof", "Climb -> hollow.square", "climb_hollow_square", "hollow.roof"),
+        (
+            "Climb -> hollow.square\n  -> hollow.roof",
+            "Climb -> hollow.square",
+            "climb_hollow_square",
+            "hollow.roof",
+        ),
         ("Climb -> \n  -> hollow.roof", "Climb ->", "climb", "hollow.roof"),
     ],
 )
@@ -134,7 +139,7 @@ def test_slips_in_choices(lines: str, expected: list[str]) -> None:
         ('{label: "x"}', ["E202"]),
         ("{to: hollow.roof}", ["E202"]),
         ("x", ["E204"]),
-        ('{label: x, to: hollow.roof}', ["E205"]),
+        ("{label: x, to: hollow.roof}", ["E205"]),
         ('{label: "x", to: hollow.roof, else: "y"}', ["E521"]),
         ('{label: "x", to: [a]}', ["E204"]),
     ],
@@ -159,7 +164,10 @@ def test_redirects_are_read_in_order() -> None:
 
 def test_chances_have_weights() -> None:
     node = node_of("chance: |\n  3 -> hollow.roof\n  1 -> hollow.square")
-    assert [(chance.weight, chance.target) for chance in node.chances] == [(3, "hollow.roof"), (1, "hollow.square")]
+    assert [(chance.weight, chance.target) for chance in node.chances] == [
+        (3, "hollow.roof"),
+        (1, "hollow.square"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +234,10 @@ def test_the_flow_of_detours(keys: str, expected: list[str]) -> None:
 
 
 def test_a_circle_of_redirects_is_shown_as_one() -> None:
-    nodes = "".join(f"  n{i}:\n    redirect: |\n      -> n{(i + 1) % 3} when bell.rung\n      -> hollow.roof\n" for i in range(3))
+    nodes = "".join(
+        f"  n{i}:\n    redirect: |\n      -> n{(i + 1) % 3} when bell.rung\n      -> hollow.roof\n"
+        for i in range(3)
+    )
     _, report = load(f"at: hollow\nnodes:\n{nodes}")
     (finding,) = report.diagnostics
     assert finding.code == "E513"
@@ -243,8 +254,8 @@ def test_aliases_keep_old_names_working() -> None:
                 choices: |
                   Go -> hollow.square
             """),
-            "day.yaml": "at: hollow\nnodes:\n  day:\n    aliases: dawn\n    text: |\n      x\n    choices: |\n"
-            "      Go -> night.tower\n      Old -> dawn\n",
+            "day.yaml": "at: hollow\nnodes:\n  day:\n    aliases: dawn\n    text: |\n      x\n"
+            "    choices: |\n      Go -> night.tower\n      Old -> dawn\n",
         }
     )
     assert story.node_aliases == {"night.tower": "night.bell", "dawn": "day"}
@@ -264,7 +275,13 @@ def test_aliases_keep_old_names_working() -> None:
 
 @pytest.mark.parametrize(
     ("aliases", "code"),
-    [("[Old Tower]", "E209"), ("[old -> gone]", "E507"), ("[hollow.roof]", "E522"), ("[x, x]", "E522"), ("[[x]]", None)],
+    [
+        ("[Old Tower]", "E209"),
+        ("[old -> gone]", "E507"),
+        ("[hollow.roof]", "E522"),
+        ("[x, x]", "E522"),
+        ("[[x]]", None),
+    ],
 )
 def test_slips_in_aliases(aliases: str, code: str | None) -> None:
     _, report = load(node_file(f"aliases: {aliases}\ntext: |\n  x\nchoices: |\n  Go -> hollow.square"))

@@ -8,8 +8,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+
 from game.diagnostics.catalog import CATALOG
 from game.expression.vocabulary import FUNCTIONS, VERBS
+from game.loading.__main__ import write
 from game.loading.language import CONDITIONS, EFFECTS
 from game.loading.pages import pages
 from game.loading.schema import SHAPES
@@ -28,6 +30,11 @@ def test_a_page_is_current(name: str) -> None:
 @pytest.mark.parametrize("path", sorted(STORY.rglob("*.yaml")), ids=lambda path: path.name)
 def test_an_editor_finds_nothing_wrong_with_the_shipped_story(path: Path) -> None:
     jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), SCHEMA)
+
+
+def test_the_pages_can_be_written(tmp_path: Path) -> None:
+    write(tmp_path)
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == PAGES
 
 
 def test_the_schema_is_one() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from game.expression.syntax import ALWAYS, All, Compare, Comparison, Guard
 from game.model.song import Motif, Way
 from game.model.story import NodeSong, Story, TargetKind
 from game.model.text import Words
-
 from tests.stories import codes, load, node_file, story_of
 
 WORLD = "facts:\n  lamp: no\n"
@@ -108,6 +108,8 @@ people:
     looks: calm
     replies:
       kindling: "She nods."
+      lullaby:
+        text: "She hums."
       any:
         text: |
           She does not hear it.
@@ -136,15 +138,21 @@ places:
 def test_people_places_and_views_reply() -> None:
     story = story_of(REPLIES)
     tace, well = story.people["tace"], story.places["well"]
-    assert [reply.song for reply in tace.replies] == ["kindling", "any"]
+    assert [reply.song for reply in tace.replies] == ["kindling", "lullaby", "any"]
     assert tace.replies[0].text == (Words("She nods."),)
     assert tace.replies[0].guard == ALWAYS
-    assert isinstance(tace.replies[1].guard, Compare)
+    assert isinstance(tace.replies[2].guard, Compare)
     assert tace.pictured
     assert tace.looks == ("calm",)
     assert [reply.song for reply in well.replies] == ["lullaby"]
     rim, deep = well.views["rim"], well.views["deep"]
-    assert (rim.name, rim.picture, rim.time, rim.music, rim.tension) == ("The rim", "well/rim", "", None, None)
+    assert (rim.name, rim.picture, rim.time, rim.music, rim.tension) == (
+        "The rim",
+        "well/rim",
+        "",
+        None,
+        None,
+    )
     assert (deep.picture, deep.time, deep.music, deep.tension, deep.beads) == (
         "well/bottom", "night", "drip", 3, "drops",
     )  # fmt: skip
@@ -199,7 +207,13 @@ songs:
     pieces: hush
 """)
     song = story.songs["pull"]
-    assert (song.name, song.about, song.small, song.key, song.metre) == ("Pull #1", "rope", True, "E♭ major", (6, 8))
+    assert (song.name, song.about, song.small, song.key, song.metre) == (
+        "Pull #1",
+        "rope",
+        True,
+        "E♭ major",
+        (6, 8),
+    )
     assert song.pieces == story.cell_index["hush"]
     assert song.leaf is None
     assert story.cells[song.knows].name == "knows(pull)"
@@ -227,7 +241,8 @@ def test_slips_in_songs(lines: str, expected: list[str]) -> None:
 
 
 def test_which_way_is_open_to_small_songs() -> None:
-    keys = "text: |\n  x\nsongs:\n  lullaby:\n    to: maren\n    share: hollow.roof\nchoices: |\n  Go -> hollow.square"
+    songs = "songs:\n  lullaby:\n    to: maren\n    share: hollow.roof"
+    keys = f"text: |\n  x\n{songs}\nchoices: |\n  Go -> hollow.square"
     story = story_of(node_file(keys))
     (way,) = story.nodes["night.bell"].songs[0].ways
     assert way.way is Way.SHARE

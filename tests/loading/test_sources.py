@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
+
 from game.diagnostics import render_report
+from game.diagnostics.catalog.story import SMALLEST, STORY
 from game.loading import sources
 from game.loading.library import load_story
 from game.loading.yaml_tree import FAST, PURE, EventSource
-
 from tests.stories import codes, load
-from game.diagnostics.catalog.story import SMALLEST, STORY
 
 
 def write(folder: Path, files: dict[str, bytes | str]) -> Path:
@@ -27,9 +28,14 @@ def test_a_folder_is_read_with_all_its_folders(tmp_path: Path) -> None:
     """Also from a folder with blanks and letters beyond ASCII in its path; what is no YAML is left alone."""
     folder = write(
         tmp_path / "my störy",
-        {"world.yaml": STORY["world.yaml"], "a/b/SQUARE.YML": STORY["square.yaml"], "notes.txt": b"\xff", ".x.yaml": "x",
-         ".git/y.yaml": "y"},
-    )  # fmt: skip
+        {
+            "world.yaml": STORY["world.yaml"],
+            "a/b/SQUARE.YML": STORY["square.yaml"],
+            "notes.txt": b"\xff",
+            ".x.yaml": "x",
+            ".git/y.yaml": "y",
+        },
+    )
     story, report = load_story(folder)
     assert report.diagnostics == ()
     assert story is not None
@@ -101,7 +107,9 @@ def test_what_is_not_text(content: bytes, code: str, place: tuple[int, int]) -> 
     assert render_report(report)
 
 
-@pytest.mark.parametrize("name", ["con.yaml", "NUL.yaml", "a/com1.x.yaml", "a:b.yaml", "a /b.yaml", "what?.yaml"])
+@pytest.mark.parametrize(
+    "name", ["con.yaml", "NUL.yaml", "a/com1.x.yaml", "a:b.yaml", "a /b.yaml", "what?.yaml"]
+)
 def test_names_that_not_every_system_can_have(name: str) -> None:
     _, report = load({name: "chapter: x\n"})
     assert codes(report) == ["E125"]
@@ -112,7 +120,9 @@ def test_what_a_file_with_a_mistake_would_declare_is_not_missed_elsewhere() -> N
     files = {**STORY, "world.yaml": "people:\n\tbram: Bram\n"}
     _, report = load(dict(files), alone=True)
     assert codes(report) == ["E104"]
-    _, report = load({**files, "night.yaml": "nodes:\n  a:\n    txet: |\n      x\n    ending: home\n"}, alone=True)
+    _, report = load(
+        {**files, "night.yaml": "nodes:\n  a:\n    txet: |\n      x\n    ending: home\n"}, alone=True
+    )
     assert "E201" in codes(report)
     assert "E501" not in codes(report)
 
@@ -129,7 +139,7 @@ SLIPS = {
     "nodes:\n  a:\n    view: x\n   text: y\n": "E108",
     "nodes:\n  a: b\n    c: d\n": "E108",
     "at: 'x\nchapter: y\n": "E107",
-    "at: \"x\nchapter: y\n": "E107",
+    'at: "x\nchapter: y\n': "E107",
     "at: hollow\nfoo bar\nchapter: b\n": "E119",
     "at: | x\n  y\n": "E120",
     "at: > x\n  y\n": "E120",
@@ -154,6 +164,16 @@ SLIPS = {
 def test_both_parsers_are_explained_alike(text: str, events: EventSource) -> None:
     _, report = load({"night.yaml": text.encode()}, events=events)
     assert codes(report) == [SLIPS[text]]
+
+
+def test_the_collector_is_left_as_it_was() -> None:
+    for wanted in (True, False):
+        (gc.enable if wanted else gc.disable)()
+        try:
+            load({})
+            assert gc.isenabled() is wanted
+        finally:
+            gc.enable()
 
 
 def test_an_empty_file_is_an_empty_chapter() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from game.expression.cell import CellKind
 from game.expression.syntax import ALWAYS
 from game.model.assets import asset_names
 from game.model.person import PLAIN_COLOUR
 from game.model.text import Words
-
 from tests.stories import codes, load, node_of, story_of
 
 
@@ -82,7 +82,13 @@ people:
 def test_people() -> None:
     story = story_of(PEOPLE)
     tace, ilse = story.people["tace"], story.people["ilse"]
-    assert (tace.name, tace.colour, tace.pictured, tace.met, tace.knows_motif) == ("Old Tace", PLAIN_COLOUR, False, None, None)
+    assert (tace.name, tace.colour, tace.pictured, tace.met, tace.knows_motif) == (
+        "Old Tace",
+        PLAIN_COLOUR,
+        False,
+        None,
+        None,
+    )
     assert (ilse.name, ilse.about, ilse.colour) == ("Ilse Fenn", "Has never let a page fall.", "#E2A769")
     assert ilse.halo
     assert ilse.looks == ("calm", "tired")
@@ -135,7 +141,8 @@ places:
     ends = "    text: |\n      x\n    ending: home\n"
     files = {
         "zenith.yaml": more,
-        "night.yaml": f"at: well\nview: deep\nnodes:\n  a:\n{ends}  b:\n    view: rim\n{ends}  c:\n    at: hollow\n{ends}",
+        "night.yaml": f"at: well\nview: deep\nnodes:\n  a:\n{ends}  b:\n    view: rim\n{ends}"
+        f"  c:\n    at: hollow\n{ends}",
         "day.yaml": f"at: well\nnodes:\n  d:\n{ends}  e:\n    at: hollow\n    view: roof\n{ends}",
     }
     nodes = story_of(dict(files)).nodes
@@ -160,7 +167,13 @@ def test_what_else_a_node_has() -> None:
         ending: home
         do: hush += 1
     """)
-    assert (node.music, node.tension, node.mood, node.beads, node.ending) == ("bells", 2, "night", "lamps", "home")
+    assert (node.music, node.tension, node.mood, node.beads, node.ending) == (
+        "bells",
+        2,
+        "night",
+        "lamps",
+        "home",
+    )
     assert [(one.person, one.look) for one in node.presences] == [("bram", ("warm",)), ("lysandra", ())]
     assert node.presences[0].guard != ALWAYS
     assert node.chapter == ""
@@ -191,7 +204,7 @@ def test_what_else_a_node_has() -> None:
     ],
 )
 def test_slips_in_nodes(keys: str, expected: list[str]) -> None:
-    given = keys.split(":")[0]
+    given = keys.split(":", maxsplit=1)[0]
     rest = {"text": "text: |\n  x", "choices": "choices: |\n  Go -> hollow.square"}
     if given == "ending":
         rest = {"text": rest["text"]}
@@ -245,16 +258,39 @@ def test_a_start_that_is_not_there() -> None:
     assert codes(report) == ["E204"]
 
 
+SOUNDS = """
+at: hollow
+nodes:
+  a:
+    music: bells
+    text: |
+      {if bell.rung}{sound one}{end}{pick}{sound two}|x{end}{pause}
+    choices: |
+      Go{sound three} -> hollow.square when bell.rung
+        else: No{sound four}
+    songs:
+      kindling:
+        command: |
+          {sound five}
+journal:
+  x:
+    text: "{sound six}"
+endings:
+  away:
+    title: "x"
+    music: road
+    picture: p
+    credits: "{sound seven}"
+people:
+  tace:
+    name: Old Tace
+    replies:
+      any: "{sound eight}"
+"""
+
+
 def test_what_the_story_asks_the_assets_for() -> None:
-    names = asset_names(
-        story_of({
-            "night.yaml": "at: hollow\nnodes:\n  a:\n    music: bells\n    text: |\n      {if bell.rung}{sound one}{end}"
-            "{pick}{sound two}|x{end}{pause}\n    choices: |\n      Go{sound three} -> hollow.square when bell.rung\n"
-            "        else: No{sound four}\n    songs:\n      kindling:\n        command: |\n          {sound five}\n",
-            "zenith.yaml": "journal:\n  x:\n    text: '{sound six}'\nendings:\n  away:\n    title: 'x'\n    music: road\n"
-            "    picture: p\n    credits: '{sound seven}'\npeople:\n  tace:\n    name: x\n    replies: {any: '{sound eight}'}\n",
-        })
-    )  # fmt: skip
+    names = asset_names(story_of(SOUNDS))
     assert names.sounds == {"one", "two", "three", "four", "five", "six", "seven", "eight"}
     assert names.pictures == {"hollow/square", "hollow/roof", "p"}
     assert names.music == {"bells", "road"}

@@ -1,4 +1,4 @@
-"""The catalogue's examples are its tests: what is marked in a broken one is what is found, and nothing else."""
+"""The catalogue's examples are its tests: what is marked in a broken one is found, and nothing else."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from game.diagnostics import Severity
 from game.diagnostics.catalog import CATALOG
 from game.loading.examples import load_example, mark

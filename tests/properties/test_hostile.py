@@ -6,14 +6,15 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from game.diagnostics import render_report
 from game.diagnostics.catalog import CATALOG
 from game.diagnostics.catalog.story import STORY
 from game.loading.library import build
 from game.loading.sources import read_files
 from game.loading.yaml_tree import FAST, PURE, EventSource
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 SHIPPED = Path(__file__).resolve().parents[2] / "story"
 CHAPTERS = {
@@ -84,8 +85,8 @@ def check(files: dict[str, bytes], events: EventSource = FAST) -> None:
 
 def edited(text: bytes, rng: random.Random) -> bytes:
     """Give the text after a few edits such as a tired hand, or a bad merge, would make."""
-    pieces = [b"{", b"}", b"|", b"->", b" when ", b"\t", b"#", b": ", b"'", b'"', b"- ", b"\n", b"  ", b"*", b"&", b"\\",
-              b"{if ", b"{end}", b"[", b"]", b"\xe4", b"\r", b"not ", b"(", b"once", b" do ", b"!", b"%", b">", b"\x00"]  # fmt: skip
+    signs = [bytes([sign]) for sign in b"{}|\t#'\"*&\\[]\xe4\r\n(!%>\x00"]
+    pieces = [*signs, b"->", b" when ", b": ", b"- ", b"  ", b"{if ", b"{end}", b"not ", b"once", b" do "]
     for _ in range(rng.randint(1, 4)):
         at = rng.randrange(len(text) + 1)
         length = rng.choice((0, 1, 1, 2, 5, 40))

@@ -7,13 +7,15 @@ import re
 from pathlib import Path
 
 import pytest
+
 from game.loading.library import build
 from game.loading.sources import read_files
 from game.model.story import Story
 
 SHIPPED = Path(__file__).resolve().parents[2] / "story"
 FILES = {
-    path.relative_to(SHIPPED).as_posix(): path.read_text(encoding="utf-8") for path in sorted(SHIPPED.rglob("*.yaml"))
+    path.relative_to(SHIPPED).as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted(SHIPPED.rglob("*.yaml"))
 }
 _NODE = re.compile(r"^  \S.*:$", re.MULTILINE)
 

@@ -8,8 +8,8 @@ from game.diagnostics.catalog.story import SMALLEST, WORLD
 MISTAKES = (
     Mistake(
         "E120",
-        "Words beside the `",
-        "`|Nothing can stand on the line of the `|`.",
+        "Words beside the `|`",
+        "Nothing can stand on the line of the `|`.",
         "Begin the words on the next line, indented.",
         broken=node("""\
 text: | «N»obody looks up.
@@ -206,8 +206,8 @@ choices: |
     ),
     Mistake(
         "E205",
-        "Prose that is not in a `",
-        "` block|`{key}:` holds words of your own, and those must stand in a `|` block.",
+        "Prose that is not in a `|` block",
+        "`{key}:` holds words of your own, and those must stand in a `|` block.",
         "Write `{key}: |` and put the words on the next lines, indented.",
         broken=node("""\
 text: «Nobody looks up.»
