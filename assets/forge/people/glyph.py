@@ -131,7 +131,7 @@ def _ysolt(s: Sign, m: Motif) -> None:
 def _cadence(s: Sign, m: Motif) -> None:
     s.ring(9, width=3.6)
     for k, degree in enumerate(m.degrees):
-        s.ray(-80 + 45 * k, 15, 16 + 2.1 * degree, 5)
+        s.ray(-80 + 45 * k, 14.5, 15 + 1.9 * degree, 5)
     s.canvas.drawPath(path(circle(along(-80 + 315, 24), 4.2)), paint(s.colour, width=2.4))
 
 

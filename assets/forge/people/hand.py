@@ -32,7 +32,7 @@ from .paper import Palette, Part, linear, mix, paint, path, union
 KNUCKLES = points([(48, -14.5), (51.5, -5.0), (50, 4.6), (45.5, 13.6)])
 BONES = ((21, 14, 11), (23.5, 16, 12), (21.5, 15, 11.5), (16.5, 11.5, 9.5))
 THICK = (10.6, 11.0, 10.4, 8.8)
-THUMB_ROOT, THUMB_BONES, THUMB_THICK = (15, -11), (19, 15, 12), 12.6
+THUMB_ROOT, THUMB_BONES, THUMB_THICK = (16, -9.5), (19, 15, 12), 12.4
 FORM = (
     (0, 1.10),
     (0.10, 1.06),
@@ -55,16 +55,15 @@ class Gesture:
     thumb: float
     thumb_bends: tuple[float, float, float]
     palm_side: bool = False
-    thumb_below: bool = False
 
 
 GESTURES = {
     "relaxed": Gesture(
         (-6, -1, 4, 9), ((6, 16, 12), (10, 20, 14), (14, 24, 16), (18, 28, 18)), -34, (0, 10, 12)
     ),
-    "open": Gesture((-15, -4, 7, 19), ((-3, 5, 4), (-2, 5, 4), (0, 6, 5), (2, 7, 6)), -56, (0, 8, 8)),
-    "flat": Gesture((-5, -1, 3, 8), ((2, 4, 4), (2, 4, 4), (2, 5, 4), (2, 6, 5)), -30, (0, 6, 6)),
-    "ring": Gesture((-24, -8, 4, 16), ((-22, 58, 46), (-4, 9, 8), (0, 11, 9), (3, 13, 10)), -62, (8, 20, 20)),
+    "ring": Gesture(
+        (-30.7, -10, 3, 15), ((6.7, -65, -64), (-4, 9, 8), (0, 11, 9), (3, 13, 10)), -43.5, (3, 3.5, 10)
+    ),
     "pluck": Gesture(
         (-9, -3, 4, 12), ((14, 28, 22), (16, 30, 22), (22, 34, 24), (28, 38, 26)), -26, (2, 10, 10)
     ),
@@ -79,7 +78,6 @@ GESTURES = {
         ((66, 84, 40), (68, 86, 40), (70, 86, 40), (72, 86, 40)),
         -16,
         (10, 34, 30),
-        thumb_below=False,
     ),
     "feel": Gesture(
         (-11, -3, 5, 14), ((-8, 14, 14), (-6, 18, 16), (-3, 20, 18), (1, 24, 20)), -50, (2, 10, 10)
@@ -92,9 +90,6 @@ GESTURES = {
         palm_side=True,
     ),
     "listen": Gesture((-5, -1, 3, 8), ((4, 10, 8), (6, 13, 9), (9, 16, 11), (13, 20, 12)), -46, (2, 8, 10)),
-    "point": Gesture(
-        (-8, -2, 5, 11), ((-2, 4, 4), (50, 66, 44), (60, 72, 48), (64, 74, 50)), -36, (10, 26, 18)
-    ),
 }
 
 
@@ -122,9 +117,9 @@ def _finger(
     half = np.interp(np.linspace(0, 1, STEPS), where, scale) * thick / 2
     side = normals(spine)
     tip = cap(spine[-1], spine[-1] - spine[-2], half[-1])
-    return Finger(
-        spine, half, np.vstack([spine + side * half[:, None], tip, (spine - side * half[:, None])[::-1]])
-    )
+    root = cap(spine[0], spine[0] - spine[1], half[0])
+    outline = np.vstack([spine + side * half[:, None], tip, (spine - side * half[:, None])[::-1], root])
+    return Finger(spine, half, outline)
 
 
 def hand(
@@ -155,7 +150,7 @@ def hand(
         _finger(KNUCKLES[i], g.spread[i], BONES[i], g.bends[i], THICK[i], 8 if g.bends[i][0] < 40 else 1)
         for i in range(4)
     ]
-    thumb = _finger(THUMB_ROOT, g.thumb, THUMB_BONES, g.thumb_bends, THUMB_THICK, 9)
+    thumb = _finger(THUMB_ROOT, g.thumb, THUMB_BONES, g.thumb_bends, THUMB_THICK, 5)
     palm = spline(
         [
             (-8, -9.5),
@@ -185,15 +180,12 @@ def hand(
     easel = _Easel(at, scale, palette, sun)
 
     def inner(canvas: skia.Canvas) -> None:
-        if g.thumb_below:
-            easel.finger(canvas, thumb, 0.42, nail=False)
         if elbow is not None:
             easel.forearm(canvas, elbow, start, arm_width)
         easel.palm(canvas, g)
         for i in (0, 1, 2, 3) if g.palm_side else (3, 2, 1, 0):
             easel.finger(canvas, fingers[i], 0.26, nail=nails and not g.palm_side and g.bends[i][0] < 60)
-        if not g.thumb_below:
-            easel.finger(canvas, thumb, 0.40, nail=nails and not g.palm_side)
+        easel.finger(canvas, thumb, 0.40, nail=nails and not g.palm_side)
 
     part = Part(
         union(outlines),
@@ -242,9 +234,7 @@ class _Easel:
         canvas.saveLayer(None, None)
         canvas.drawPath(path(outline), paint(shader))
         ends = spine[max(k - 4, 0)], spine[min(k + 5, STEPS - 1)]
-        canvas.drawPath(
-            path(outline), paint(linear(*ends, [("#000000", 0), ("#000000", 1)]), blend=skia.BlendMode.kDstIn)
-        )
+        canvas.drawPaint(paint(linear(*ends, [("#000000", 0), ("#000000", 1)]), blend=skia.BlendMode.kDstIn))
         canvas.restore()
         sign = 1 if side[STEPS // 2] @ self.sun < 0 else -1
         under = (spine + side * (half * 0.94 * sign)[:, None])[k:]

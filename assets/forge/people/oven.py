@@ -17,7 +17,6 @@ from .paper import ATOP, linear, paint, radial
 
 SCALE = 1.36
 FINE = 2
-MARGIN = 6
 OVERSCAN = 8
 LEFT, TOP, RIGHT, BOTTOM = -300, -130, 300, 420
 FACES = ("", "_blink", "_a", "_b")
