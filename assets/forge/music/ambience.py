@@ -71,6 +71,25 @@ def night() -> Stereo:
     )
 
 
+def road() -> Stereo:
+    """The Clef by day: wind over open ground, a lark, a rope that creaks at the post."""
+    t = seconds_of(0.9)
+    lark = (
+        np.sin(2 * np.pi * np.cumsum(3100 + 500 * np.sin(2 * np.pi * 13 * t)) / RATE)
+        * np.sin(np.pi * t / 0.9) ** 2
+    )
+    rope = (
+        noise(0.5, 180, 420, 71)
+        * envelope(0.5, (0, 0), (0.2, 1), (0.35, 0.4), (0.5, 0))
+        * wander(0.5, 40, 72)
+    )
+    return (
+        wide(_wind(80, 800, 73, 0.22), 18)
+        + wide(0.05 * sprinkle(LENGTH, 0.35, lark, 74, 14), 19, 0.04)
+        + wide(0.2 * sprinkle(LENGTH, 0.15, rope, 75, 8), 20)
+    )
+
+
 def hush() -> Stereo:
     """Almost nothing: air that does not arrive, and a pressure under it."""
     breath = noise(LENGTH, 180, 900, 51, -5) * wander(LENGTH, 0.16, 52) ** 3
@@ -89,7 +108,7 @@ AMBIENCES: dict[str, tuple[Callable[[], Stereo], float]] = {  # how it is made, 
     "hollow/kiln": (kiln, -33),
     "hollow/home": (home, -38),
     "hollow/field": (field, -40),
-    "clef": (night, -37),
+    "clef": (road, -38),
     "night": (night, -37),
     "hush": (hush, -42),
 }
