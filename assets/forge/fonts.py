@@ -2,7 +2,7 @@
 
 `bake(None, assets/fonts)` writes a folder a family: one .ttf a style, and the licence. Each family comes in
 two halves (Latin, Latin extended), which are merged; figures that would hang below the line become lining
-ones here, because the game's text renderer cannot ask for them. OpenDyslexic's licence reserves its name, so its
+ones here, because the game's text renderer cannot ask for them. OpenDyslexic's licence reserves its name, so
 files are unpacked and otherwise left alone. What the faces lack (sharps, arrows) the game draws.
 """
 

@@ -47,7 +47,7 @@ class Overture:
         top = min(y for thread in threads for _, y in thread) - 4
         right = max(x for thread in threads for x, _ in thread) + 4
         foot = max(y for thread in threads for _, y in thread) + 4
-        sketch = Sketch(right - left, foot - top, GOLD300)
+        sketch = Sketch(right - left, foot - top, GOLD300, over=2)
         for thread in threads:
             sketch.stroke(
                 [(x - left, y - top) for x, y in thread], max(1.0, 1.4 * self._kit.theme.unit), GOLD300

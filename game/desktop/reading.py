@@ -369,7 +369,8 @@ class Reading(Scene):
         area, theme = self.column.area, self._kit.theme
         key = (self.stage.fresh, area.panel.size, area.edge, theme.panel)
         whole = grown_rect(area.panel, area.edge, theme.px(80))
-        if self._ground is None or self._ground[0] != key:
+        outdated = self._ground is None or self._ground[0] != key
+        if self._ground is None or (outdated and not self.stage.arriving):
             crop = self.stage.crop(area)
             source = crop.source(area.panel)
             picture = self.stage.paint_whole(area).subsurface(source)

@@ -49,6 +49,7 @@ class Saves(Scene):
         self._doomed = ""
         self._pictures: dict[str, pygame.Surface | None] = {}
         self._ground = pygame.Surface((1, 1))
+        self._laid_out_for = kit.theme
         self.entries: tuple[Entry, ...] = ()
         self._look()
         self.resize()
@@ -74,12 +75,13 @@ class Saves(Scene):
         return max(1, -(-len(self.entries) // self._per_page))
 
     def enter(self) -> None:
-        """Be there again."""
-        self.resize()
+        """Be there again, perhaps with other settings."""
+        if self._laid_out_for != self._kit.theme:
+            self.resize()
 
     def resize(self) -> None:
         """Lay everything out."""
-        theme = self._kit.theme
+        theme = self._laid_out_for = self._kit.theme
         self._ground = backdrop(self._kit, self._stage.canvas, 0.76)
         frame(self._ground, theme, self._kit.ornaments)
         area = pygame.Rect(theme.margin, theme.px(204), theme.width - 2 * theme.margin, 0)

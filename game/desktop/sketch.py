@@ -22,20 +22,21 @@ Point = tuple[float, float]
 class Sketch:
     """A transparent picture of a size in window pixels, to draw smooth shapes on."""
 
-    def __init__(self, width: float, height: float, main: str) -> None:
+    def __init__(self, width: float, height: float, main: str, over: int = OVER) -> None:
         self.size = (max(1, math.ceil(width)), max(1, math.ceil(height)))
+        self._over = over
         self._big = self._sheet(main)
 
     def disc(self, at: Point, radius: float, ink: str, alpha: float = 1.0) -> None:
         """A filled circle."""
         with _Layer(self, ink, alpha) as big:
-            pygame.draw.circle(big, as_colour(ink), _over(at), radius * OVER)
+            pygame.draw.circle(big, as_colour(ink), self._at(at), radius * self._over)
 
     def ring(self, at: Point, radius: float, width: float, ink: str, alpha: float = 1.0) -> None:
         """A circle's outline, its line centred on the radius."""
         with _Layer(self, ink, alpha) as big:
-            line = max(1, round(width * OVER))
-            pygame.draw.circle(big, as_colour(ink), _over(at), radius * OVER + line / 2, line)
+            line = max(1, round(width * self._over))
+            pygame.draw.circle(big, as_colour(ink), self._at(at), radius * self._over + line / 2, line)
 
     def arc(
         self, at: Point, radius: float, width: float, ink: str, start: float, sweep: float, alpha: float = 1.0
@@ -53,7 +54,7 @@ class Sketch:
         with _Layer(self, ink, alpha) as big:
             for index in range(count):
                 dot = polar(at, radius, 360 * index / count)
-                pygame.draw.circle(big, as_colour(ink), _over(dot), width * OVER / 2)
+                pygame.draw.circle(big, as_colour(ink), self._at(dot), width * self._over / 2)
 
     def shape(self, points: Sequence[Point], ink: str, alpha: float = 1.0, width: float = 0.0) -> None:
         """A polygon, filled, or outlined if a width is given."""
@@ -61,14 +62,14 @@ class Sketch:
             self.stroke([*points, points[0]], width, ink, alpha)
             return
         with _Layer(self, ink, alpha) as big:
-            pygame.draw.polygon(big, as_colour(ink), [_over(point) for point in points])
+            pygame.draw.polygon(big, as_colour(ink), [self._at(point) for point in points])
 
     def stroke(self, points: Sequence[Point], width: float, ink: str, alpha: float = 1.0) -> None:
         """A line through points with round ends and joints."""
-        half = width * OVER / 2
+        half = width * self._over / 2
         tone = as_colour(ink)
         with _Layer(self, ink, alpha) as big:
-            big_points = [_over(point) for point in points]
+            big_points = [self._at(point) for point in points]
             for (x0, y0), (x1, y1) in pairwise(big_points):
                 length = math.hypot(x1 - x0, y1 - y0) or 1.0
                 dx, dy = (y1 - y0) / length * half, -(x1 - x0) / length * half
@@ -86,19 +87,22 @@ class Sketch:
         width: float = 0.0,
     ) -> None:
         """A rectangle with round corners, filled, or outlined if a width is given."""
-        big_rect = pygame.Rect([round(value * OVER) for value in rect])
+        big_rect = pygame.Rect([round(value * self._over) for value in rect])
         with _Layer(self, ink, alpha) as big:
-            line = max(1, round(width * OVER)) if width else 0
-            pygame.draw.rect(big, as_colour(ink), big_rect, line, border_radius=round(radius * OVER))
+            line = max(1, round(width * self._over)) if width else 0
+            pygame.draw.rect(big, as_colour(ink), big_rect, line, border_radius=round(radius * self._over))
 
     def done(self) -> pygame.Surface:
         """The picture at its own size."""
         return pygame.transform.smoothscale(self._big, self.size)
 
     def _sheet(self, ink: str) -> pygame.Surface:
-        sheet = pygame.Surface((self.size[0] * OVER, self.size[1] * OVER), pygame.SRCALPHA)
+        sheet = pygame.Surface((self.size[0] * self._over, self.size[1] * self._over), pygame.SRCALPHA)
         sheet.fill(as_colour(ink, 0))
         return sheet
+
+    def _at(self, point: Point) -> Point:
+        return point[0] * self._over, point[1] * self._over
 
 
 class _Layer:
@@ -157,7 +161,3 @@ def cubic(start: Point, pull: Point, push: Point, end: Point, steps: int = 24) -
             )
         )
     return made
-
-
-def _over(point: Point) -> Point:
-    return point[0] * OVER, point[1] * OVER

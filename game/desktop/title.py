@@ -25,6 +25,9 @@ from game.saves import AUTO, SaveError
 
 MUSIC: Final = "overture"
 PROMISE: Final = "Everything here can be played without sound, and without haste."
+DUSK: Final = "#160C26"
+WORDS_END: Final = 0.62
+"""How far across the window words may reach."""
 CRIMSON_TITLE: Final = "#FFB0A8"
 
 
@@ -49,6 +52,7 @@ class Title(Scene):
         items += [Item("settings", "Settings"), Item("leave", "Leave")]
         self.menu = Menu(kit, items)
         self._scrim = pygame.Surface((1, 1))
+        self._laid_out_for = kit.theme
         self._overture: Overture | None = None
         self._area = Area(
             pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), kit.size)
@@ -73,7 +77,8 @@ class Title(Scene):
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
         self._stage.show(self._spec)
-        self.resize()
+        if self._laid_out_for != self._kit.theme:
+            self.resize()
 
     def settle(self) -> None:
         """Be wholly there, for a still picture."""
@@ -83,7 +88,7 @@ class Title(Scene):
 
     def resize(self) -> None:
         """Lay everything out."""
-        theme = self._kit.theme
+        theme = self._laid_out_for = self._kit.theme
         self._area = Area(
             pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), self._kit.size)
         )
@@ -206,10 +211,10 @@ class Title(Scene):
 
 def _scrim(size: tuple[int, int]) -> pygame.Surface:
     """Dusk that gathers at the left and the foot, so that words can be read on any sky."""
-    small = pygame.Surface((64, 36), pygame.SRCALPHA)
-    for y in range(36):
-        for x in range(64):
-            left = 0.80 * (1 - min(1.0, x / 63 / 0.62)) ** 0.85 if x / 63 < 0.62 else 0.0  # noqa: PLR2004 (where the words end)
-            foot = 0.5 * max(0.0, (y / 35 - 0.68) / 0.32)
-            small.set_at((x, y), as_colour("#160C26", 1 - (1 - left) * (1 - foot)))
+    small = pygame.Surface((32, 18), pygame.SRCALPHA)
+    for x in range(32):
+        left = 0.80 * max(0.0, 1 - x / 31 / WORDS_END) ** 0.85
+        for y in range(18):
+            foot = 0.5 * max(0.0, (y / 17 - 0.68) / 0.32)
+            small.set_at((x, y), as_colour(DUSK, 1 - (1 - left) * (1 - foot)))
     return pygame.transform.smoothscale(small, size)
