@@ -47,8 +47,6 @@ def parse_effects(
 
 def parse_tail(passage: Passage, start: int, end: int, found: list[Diagnostic]) -> Tail | None:
     """Read what stands behind a target; None if there was a mistake (then in `found`)."""
-    if not passage.text[start:end].strip():
-        return NO_TAIL
     return _read(lambda: _whole_tail(Reader(passage, start, end)), found)
 
 

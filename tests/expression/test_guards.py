@@ -243,7 +243,7 @@ def test_effects_stay_within_bounds() -> None:
         ("seen(hollow.rof)", "E501"),
         ("seen", "E323"),
         ("taken(hollow.square)", "E341"),
-        ("taken(hollow.sqare/climb_up)", "E501"),
+        ("taken(hollow.squaer/climb_up)", "E501"),
         ("taken(hollow.square/climb_pu)", "E507"),
         ("knows(kindlin)", "E604"),
         ("motif(brm)", "E601"),

@@ -130,6 +130,17 @@ def test_places_know_their_mood() -> None:
     assert story.places["hollow"].note == "E"
 
 
+def test_slips_in_places() -> None:
+    for views, code in (
+        ("Rim: x", "E209"),
+        ("rim:", "E203"),
+        ("rim: {picture: x}", "E202"),
+        ("rim: {tension: 9, name: x}", "E208"),
+    ):
+        _, report = load(f"places:\n  well:\n    name: The Well\n    views:\n      {views}\n")
+        assert codes(report) == [code]
+
+
 def test_where_a_node_is() -> None:
     """Its own place and view, else the file's, else the place's first view."""
     more = """

@@ -77,7 +77,7 @@ Climb!
         "Known are: `-> node`, `id:`, `when:`, `else:`, `once`, `do:`.",
         broken=choices("""\
 Climb -> hollow.roof
-  «wehn»: bell.rung"""),
+  «whwn»: bell.rung"""),
         fixed=choices("""\
 Climb -> hollow.roof
   when: bell.rung"""),

@@ -42,7 +42,7 @@ MISTAKES = (
         "An effect that nobody knows",
         "'{word}' is no effect.",
         "Known are: learn, forget, meet, tie, find leaf of, and `fact = value`.",
-        broken=effects("«lern» kindling"),
+        broken=effects("«lerrn» kindling"),
         fixed=effects("learn kindling"),
     ),
     Mistake(

@@ -16,7 +16,7 @@ at: hollow
 nodes:
   night.bell:
     text: |
-      The caf«é» is shut.
+      Andr«é» is asleep.
     choices: |
       Go on -> hollow.square
 """,
@@ -27,7 +27,7 @@ at: hollow
 nodes:
   night.bell:
     text: |
-      The café is shut.
+      André is asleep.
     choices: |
       Go on -> hollow.square
 """),
