@@ -344,6 +344,9 @@ def _fire(view: View, fire: Layer) -> None:
             * step(1.0, 0.72, up)
         )
         flames += tongue[..., None] * rgb(colour) * 0.9
+    pot = CAMERA.at((clef_props.FIRE[0] + 0.1, 0.76, clef_props.FIRE[1]))
+    before = step(0.27 * scale, 0.18 * scale, np.hypot(frame.x - pot[0], (frame.y - pot[1]) * 1.3))
+    flames *= (1 - 0.85 * before)[..., None]
     ember = aura(np.clip(fire.glow, 0, 1)) * 0.3
     spread = pool(frame, x, y + 6, 300, "#ff7a2c", 0.42, tall=0.36) + pool(
         frame, x, y - 40, 130, "#ff8a3c", 0.22
