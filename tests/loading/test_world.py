@@ -139,6 +139,13 @@ def test_slips_in_places() -> None:
     ):
         _, report = load(f"places:\n  well:\n    name: The Well\n    views:\n      {views}\n")
         assert codes(report) == [code]
+    _, report = load("places:\n  well:\n    name: The Well\n    views: [rim]\n")
+    assert codes(report) == ["E204"]
+
+
+def test_somebody_unknown_cannot_have_been_met() -> None:
+    _, report = load("journal:\n  x:\n    text: 'x'\n    when: met(nobody) or leaf(nothing)\n")
+    assert codes(report) == ["E601", "E604"]
 
 
 def test_where_a_node_is() -> None:
