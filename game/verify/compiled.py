@@ -1,37 +1,23 @@
 """Guards and moves made ready to be asked of many states.
 
-All the values of a state stand in one whole number, each fact in bits of its own, as its distance from the
-fact's lowest value. Where a fact does not matter its bits are 0, so equal numbers at a spot are states that
-nothing can tell apart from there on.
+Where a fact does not matter its bits are 0, so equal numbers at a spot are states that nothing can tell apart
+from there on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.expression.evaluate import holds
 from game.expression.syntax import All, Compare, Constant, Guard, Not
-from game.model.story import Cell
+from game.verify.layout import Bits
 from game.verify.lower import BACK, Machine, Move
-from game.verify.sight import Likeness
+from game.verify.sight import Sight
 
 Asked = Callable[[int], object]
 """Whether a guard holds, as anything that is true or false."""
 Moved = Callable[[int], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Bits:
-    """Where a cell stands in the number of a state."""
-
-    cell: Cell
-    shift: int
-    mask: int
-
-    def placed(self, value: int) -> int:
-        """The value at its place."""
-        return (value - self.cell.low) << self.shift
 
 
 @dataclass(slots=True)
@@ -49,18 +35,7 @@ class Way:
     """Whether it was ever closed."""
 
 
-def laid_out(cells: Sequence[Cell]) -> tuple[Bits, ...]:
-    """A place in the number for every cell."""
-    bits: list[Bits] = []
-    shift = 0
-    for cell in cells:
-        width = (cell.high - cell.low).bit_length()
-        bits.append(Bits(cell, shift, (1 << width) - 1))
-        shift += width
-    return tuple(bits)
-
-
-def compiled(machine: Machine, sights: list[dict[int, Likeness]], bits: tuple[Bits, ...]) -> list[list[Way]]:
+def compiled(machine: Machine, sights: list[Sight], bits: tuple[Bits, ...]) -> list[list[Way]]:
     """For every spot, its moves made ready."""
     return [
         [
@@ -75,17 +50,22 @@ def compiled(machine: Machine, sights: list[dict[int, Likeness]], bits: tuple[Bi
     ]
 
 
-def moved(move: Move, sight: dict[int, Likeness], bits: tuple[Bits, ...]) -> Moved:
-    """What a move makes of a state's number, where these cells matter at its end."""
-    keep = fixed = 0
+def moved(move: Move, sight: Sight, bits: tuple[Bits, ...]) -> Moved:
+    """What a move makes of a state's number, where this is what matters at its end."""
+    keep, fixed = sight.single, 0
+    for cell, table in move.tables.items():
+        place = bits[cell]
+        if place.single and keep & place.field and table[0] == table[1]:
+            keep &= ~place.field
+            fixed |= place.placed(table[0])
     looked_up: list[tuple[int, int, tuple[int, ...]]] = []
-    for cell, alike in sight.items():
+    for cell, alike in sight.wide.items():
         place = bits[cell]
         low = place.cell.low
         values = range(low, low + len(alike))
         after = tuple(alike[new - low] for new in move.tables.get(cell, values))
         if after == tuple(values):
-            keep |= place.mask << place.shift
+            keep |= place.field
         elif len(set(after)) == 1:
             fixed |= place.placed(after[0])
         else:
@@ -129,7 +109,7 @@ def _never(_number: int) -> bool:
 def _compared(atom: Compare, place: Bits) -> Asked:
     values = range(place.cell.low, place.cell.high + 1)
     truths = tuple(holds(Compare(0, atom.comparison, atom.value), (value,)) for value in values)
-    field, shift, mask = place.mask << place.shift, place.shift, place.mask
+    field, shift, mask = place.field, place.shift, place.mask
     if not truths[0] and all(truths[1:]):
         return lambda number: number & field
     if truths[0] and not any(truths[1:]):

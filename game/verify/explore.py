@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from game.model.story import Story
-from game.verify.compiled import Moved, Way, compiled, laid_out, moved
+from game.verify.compiled import Moved, Way, compiled, moved
+from game.verify.layout import laid_out
 from game.verify.lower import Machine, lowered
 from game.verify.sight import sights
 
@@ -56,7 +57,7 @@ def explored(
     `tell` is called now and then with the number of states met so far.
     """
     until = clock() + budget
-    search = _Search(lowered(story))
+    search = _Search(lowered(story), lambda: clock() > until)
     while search.waiting:
         search.follow_all(search.waiting.popleft())
         search.followed += 1
@@ -73,9 +74,9 @@ def explored(
 class _Search:
     """The search while it goes on."""
 
-    def __init__(self, machine: Machine) -> None:
-        self.seeing = sights(machine)
+    def __init__(self, machine: Machine, late: Callable[[], bool]) -> None:
         self.bits = laid_out(machine.story.cells)
+        self.seeing = sights(machine, self.bits, late)
         self.found = Exploration(machine, compiled(machine, self.seeing, self.bits))
         self.numbers: dict[Met, int] = {}
         self.waiting: deque[int] = deque()

@@ -5,16 +5,20 @@ leads both to values that are alike where it ends. Whatever is alike is kept as 
 will read any more before it is set anew, or that is only read by prose, takes no part at all. Nothing is lost
 by it: a state and its likeness have the same moves for ever after.
 
-This is worked out cell by cell, backwards along the moves, until nothing changes.
+This is worked out backwards along the moves, until nothing changes: for all facts of two values at once, for
+every other fact by itself.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 
 from game.expression.evaluate import holds
 from game.expression.syntax import All, Any, Compare, Guard, Not
+from game.verify.layout import Bits
 from game.verify.lower import BACK, Machine, Move
 
 WIDEST = 64
@@ -24,55 +28,119 @@ Likeness = tuple[int, ...]
 """For every value of a cell, from the lowest on, the one that stands for it."""
 
 
-def sights(machine: Machine) -> list[dict[int, Likeness]]:
-    """For every spot, the cells that matter there, each with its likeness."""
-    returns = _returns(machine)
-    befores: list[set[int]] = [set() for _ in machine.spots]
-    for number, spot in enumerate(machine.spots):
-        for move in spot.moves:
-            for to in _ends(move, returns[number]):
-                befores[to].add(number)
-    readers: dict[int, dict[int, list[Compare]]] = defaultdict(lambda: defaultdict(list))
-    for number, spot in enumerate(machine.spots):
-        for move in spot.moves:
-            for atom in _atoms(move.guard):
-                readers[atom.cell][number].append(atom)
-    found: list[dict[int, Likeness]] = [{} for _ in machine.spots]
-    for cell, atoms in readers.items():
-        for number, likeness in _of_cell(machine, cell, atoms, returns, befores).items():
-            found[number][cell] = likeness
-    return found
+@dataclass(slots=True)
+class Sight:
+    """What matters at a spot."""
+
+    single: int = 0
+    """The bits of all cells of two values that matter."""
+    wide: dict[int, Likeness] = field(default_factory=dict)
+    """The other cells that matter, each with its likeness."""
 
 
-def _of_cell(
-    machine: Machine,
-    cell: int,
-    atoms: dict[int, list[Compare]],
-    returns: list[set[int]],
-    befores: list[set[int]],
-) -> dict[int, Likeness]:
+def sights(machine: Machine, bits: tuple[Bits, ...], late: Callable[[], bool] = lambda: False) -> list[Sight]:
+    """For every spot, what matters there; once it is `late`, wide cells are kept as they are."""
+    flow = _Flow(machine)
+    seen = [Sight(single) for single in _singles(flow, bits)]
+    for cell in flow.readers:
+        if not bits[cell].single:
+            for number, likeness in _of_cell(flow, cell, plain=late()).items():
+                seen[number].wide[cell] = likeness
+    return seen
+
+
+class _Flow:
+    """The machine's moves, also backwards, and who asks for what."""
+
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+        self.returns = _returns(machine)
+        self.befores: list[set[int]] = [set() for _ in machine.spots]
+        self.readers: dict[int, dict[int, list[Compare]]] = defaultdict(lambda: defaultdict(list))
+        for number, spot in enumerate(machine.spots):
+            for move in spot.moves:
+                for to in self.ends(move, number):
+                    self.befores[to].add(number)
+                for atom in _atoms(move.guard):
+                    self.readers[atom.cell][number].append(atom)
+
+    def ends(self, move: Move, number: int) -> tuple[int, ...] | set[int]:
+        """The spots to which a move from a spot may lead."""
+        return self.returns[number] if move.to == BACK else (move.to,)
+
+    def values(self, cell: int) -> range:
+        """All values of a cell."""
+        return range(self.machine.story.cells[cell].low, self.machine.story.cells[cell].high + 1)
+
+
+def _singles(flow: _Flow, bits: tuple[Bits, ...]) -> list[int]:
+    """For every spot, the bits of the cells of two values that matter there."""
+    asked = _asked_singles(flow, bits)
+    forgotten = [[_forgotten(move, bits) for move in spot.moves] for spot in flow.machine.spots]
+    matter = list(asked)
+    queue = [-number for number in range(len(matter))]  # the last first: what matters flows backwards
+    heapify(queue)
+    waiting = set(queue)
+    while queue:
+        number = -heappop(queue)
+        waiting.discard(-number)
+        now = asked[number]
+        for move, gone in zip(flow.machine.spots[number].moves, forgotten[number], strict=True):
+            for to in flow.ends(move, number):
+                now |= matter[to] & ~gone
+        if now != matter[number]:
+            matter[number] = now
+            for before in flow.befores[number]:
+                if -before not in waiting:
+                    waiting.add(-before)
+                    heappush(queue, -before)
+    return matter
+
+
+def _asked_singles(flow: _Flow, bits: tuple[Bits, ...]) -> list[int]:
+    """For every spot, the bits of the cells of two values that a guard there tells apart."""
+    asked = [0] * len(flow.machine.spots)
+    for cell, atoms in flow.readers.items():
+        if bits[cell].single:
+            for number, here in atoms.items():
+                if any(len(set(_truths(atom, flow.values(cell)))) > 1 for atom in here):
+                    asked[number] |= bits[cell].field
+    return asked
+
+
+def _forgotten(move: Move, bits: tuple[Bits, ...]) -> int:
+    """The bits that have the same value after a move, whatever they had before."""
+    gone = 0
+    for cell, table in move.tables.items():
+        if len(set(table)) == 1:
+            gone |= bits[cell].field
+    return gone
+
+
+def _of_cell(flow: _Flow, cell: int, *, plain: bool) -> dict[int, Likeness]:
     """The likeness of one cell's values at every spot at which it matters."""
-    low, high = machine.story.cells[cell].low, machine.story.cells[cell].high
-    values = range(low, high + 1)
-    if len(values) > WIDEST:
-        return dict.fromkeys(_upstream(set(atoms), befores), tuple(values))
+    values, atoms = flow.values(cell), flow.readers[cell]
+    if plain or len(values) > WIDEST:
+        return dict.fromkeys(_upstream(set(atoms), flow.befores), tuple(values))
     truths = {number: [_truths(atom, values) for atom in here] for number, here in atoms.items()}
     alike: dict[int, Likeness] = {}
     changed = set(atoms)
     while changed:
         number = changed.pop()
         signs: list[tuple[int, ...]] = list(zip(*truths.get(number, ()), strict=True)) or [()] * len(values)
-        for move in machine.spots[number].moves:
-            table = move.tables.get(cell)
-            for to in _ends(move, returns[number]):
+        for move in flow.machine.spots[number].moves:
+            after = move.tables.get(cell, values)
+            for to in flow.ends(move, number):
                 if to in alike:
-                    after = values if table is None else table
-                    signs = [(*sign, alike[to][new - low]) for sign, new in zip(signs, after, strict=True)]
+                    stand_ins = alike[to]
+                    signs = [
+                        (*sign, stand_ins[new - values[0]]) for sign, new in zip(signs, after, strict=True)
+                    ]
         firsts: dict[tuple[int, ...], int] = {}
         likeness = tuple(firsts.setdefault(sign, value) for value, sign in zip(values, signs, strict=True))
         if len(firsts) > 1 and alike.get(number) != likeness:
             alike[number] = likeness
-            changed |= befores[number]
+            changed |= flow.befores[number]
     return alike
 
 
@@ -100,10 +168,6 @@ def _atoms(guard: Guard) -> Iterator[Compare]:
         case All(parts) | Any(parts):
             for part in parts:
                 yield from _atoms(part)
-
-
-def _ends(move: Move, returns: set[int]) -> tuple[int, ...] | set[int]:
-    return returns if move.to == BACK else (move.to,)
 
 
 def _returns(machine: Machine) -> list[set[int]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from game.expression.syntax import ALWAYS, NEVER, All, Any, Not
 from game.model.story import Story
 from game.verify import Finding, Findings, Verdict, explore
+from game.verify.layout import laid_out
 from game.verify.lower import lowered
 from game.verify.replay import Replays, unconfirmed
 from game.verify.sight import sights
@@ -174,7 +175,7 @@ def test_what_a_spent_budget_did_not_meet_is_unknown_and_nothing_is_a_no() -> No
 def test_the_clock_is_obeyed_and_progress_told() -> None:
     ticks = iter(range(1000))
     told: list[int] = []
-    found = explore(counting(20_000), 1.5, lambda: float(next(ticks)), tell=told.append)
+    found = explore(counting(20_000), 2.5, lambda: float(next(ticks)), tell=told.append)
     assert not found.complete
     assert told == sorted(told)
     assert len(told) == 2
@@ -196,11 +197,13 @@ def test_a_state_that_was_lost_before_the_budget_was_spent_is_told() -> None:
     assert [one.node for one in found.stuck] == ["pit"]
 
 
-def sight_of(build: Builder, node: str) -> dict[str, tuple[int, ...]]:
+def sight_of(build: Builder, node: str, *, late: bool = False) -> dict[str, tuple[int, ...]]:
     """What matters where a node is shown, by name."""
     machine = lowered(build.story())
-    seen = sights(machine)[machine.shown[node]]
-    return {build.cells[cell].name: alike for cell, alike in seen.items()}
+    bits = laid_out(build.cells)
+    seen = sights(machine, bits, lambda: late)[machine.shown[node]]
+    single = {one.cell.name: (0, 1) for one in bits if one.single and seen.single & one.field}
+    return single | {build.cells[cell].name: alike for cell, alike in seen.wide.items()}
 
 
 def test_a_fact_that_nothing_reads_any_more_does_not_matter() -> None:
@@ -229,6 +232,7 @@ def test_values_that_no_guard_tells_apart_are_alike() -> None:
     build.node("start", build.choice("go -> end", "start", guard=build.when("trust", ">=", 3)))
     build.node("end", ending="home")
     assert sight_of(build, "start") == {"trust": (0, 0, 0, 3, 3, 3)}
+    assert sight_of(build, "start", late=True) == {"trust": (0, 1, 2, 3, 4, 5)}
 
 
 def test_a_fact_with_very_many_values_is_kept_as_it_is_wherever_it_may_matter() -> None:
