@@ -15,6 +15,8 @@ from typing import Final
 import pygame
 from pygame._sdl2.audio import get_audio_device_names
 
+from game.desktop.memory import give_back_large_blocks
+
 RATE: Final = 44100
 BUFFER: Final = 512
 """Frames: a note sounds within 12 milliseconds."""
@@ -30,6 +32,7 @@ def open_card(channels: int, *, mono: bool = False) -> str:
         except pygame.error as reason:
             return str(reason)
     pygame.mixer.set_num_channels(channels)
+    give_back_large_blocks()
     _start_clock()
     return ""
 
