@@ -251,7 +251,7 @@ class BookLook:
         elif act.way is Way.INVITE:
             kit.ornaments.ring(surface, at, size, max(1.4, theme.type(2.6)), OLIVE)
         else:
-            sign = {"hear": "play", "perform": "harp", "to": "forward"}.get(act.name, "play")
+            sign = {"hear": "play", "perform": "harp", "to": "forward", "list": "back"}.get(act.name, "play")
             kit.ornaments.sign(
                 surface,
                 sign,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import pygame
 
@@ -15,6 +16,9 @@ from game.desktop.typeset import Style, Typesetter
 from game.desktop.wash import key_cap, key_width, wash
 from game.saves import Settings, allowed
 from game.saves.settings import Setting
+
+ROW: Final = 70
+"""How high a row is, at 1080 lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Controls:
 
     def _place(self, row: Row, x: int, y: int, width: int) -> Control:
         kit, theme = self._kit, self._kit.theme
-        height = round(theme.type(70))
+        height = round(theme.type(ROW))
         label = kit.type.width(row.label, self._label(focused=True))
         wide = self._control_width(row)
         two = label + wide + theme.px(30) > width
@@ -121,12 +125,12 @@ class Controls:
             box = rect.inflate(theme.px(48), -round(theme.type(8)))
             wash(surface, box, GOLD500, 0.24, max(2, theme.px(3)))
         label = self._label(focused=focused)
-        first = rect.top + round(theme.type(35))
+        first = rect.top + round(theme.type(ROW / 2))
         kit.type.put(surface, control.row.label, rect.x, first + label.size * 0.3, label)
         line = (
             control.targets[0].rect.centery
             if control.row.kind in (Kind.WORDS, Kind.SLIDER)
-            else rect.bottom - round(theme.type(35))
+            else rect.bottom - round(theme.type(ROW / 2))
         )
         match control.row.kind:
             case Kind.WORDS:

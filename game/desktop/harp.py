@@ -106,25 +106,26 @@ class Harp(Scene):
     def resize(self) -> None:
         """Lay everything out."""
         theme = self._kit.theme
-        wide = theme.width / theme.height > 1.5  # noqa: PLR2004 (room for Lysandra beside the harp)
+        wide = theme.width / theme.height > 1.5 and theme.grown < 1.4  # noqa: PLR2004 (room for Lysandra)
         left = round(theme.width * 0.383) if wide else theme.margin
         right = theme.width - theme.px(96)
         self._left, self._right = left, right
-        gap = theme.px(30)
-        top = theme.px(180)
-        self.staff = Staff(self._kit, pygame.Rect(left, top, right - left, gap * 4))
-        harp_top = theme.px(560)
+        gap = theme.display(30)
+        top = theme.px(150) + round(gap)
+        self.staff = Staff(self._kit, pygame.Rect(left, top, right - left, round(gap * 4)))
+        rest = max(
+            theme.px(470), round(self.staff.foot + self.prompts.height(right - left) / 2 + theme.px(10))
+        )
+        harp_top = max(theme.px(560), round(rest + self.prompts.height(right - left) / 2 + theme.px(24)))
         foot = theme.height - theme.px(20) - round(theme.type(48))
         inset = theme.px(100) if wide else theme.px(70)
-        self.strings = Strings(
-            self._kit,
-            pygame.Rect(left + inset, harp_top, right - left - inset - theme.px(20), foot - harp_top),
-        )
+        span = pygame.Rect(left + inset, harp_top, right - left - inset - theme.px(20), foot - harp_top)
+        self.strings = Strings(self._kit, span)
         free = pygame.Rect(0, 0, left if wide else 0, theme.height)
         whole = pygame.Rect((0, 0), self._kit.size)
         self._area = Area(whole, "none", whole, 0, free if wide else pygame.Rect(0, 0, 1, theme.height))
         self._shade = _shade(self._kit.size)
-        self.prompts.place(left, right, theme.px(470), theme.height - theme.px(26))
+        self.prompts.place(left, right, rest, theme.height - theme.px(26))
 
     # What is done
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pygame
 
@@ -14,6 +15,9 @@ from game.desktop.inputs import Input
 from game.desktop.kit import Kit
 from game.desktop.theme import GOLD300, VELLUM50, VELLUM100
 from game.desktop.typeset import Style
+
+LEADING: Final = 1.46
+"""From line to line, in parts of the type's size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,31 @@ class Menu:
 
     def __init__(self, kit: Kit, items: Sequence[Item], size: float = 32) -> None:
         self._kit, self.items, self._size = kit, tuple(items), size
+        self._room = float("inf")
         self.focus = Focus()
-        self._origin = (0, 0)
 
     @property
     def step(self) -> float:
         """From line to line in pixels."""
-        return self._kit.theme.type(self._size) * 1.46
+        return min(self._kit.theme.type(self._size) * LEADING, self._room / max(1, len(self.items)))
+
+    @property
+    def size(self) -> float:
+        """The type's size in pixels."""
+        return self.step / LEADING
 
     @property
     def height(self) -> float:
         """All of it in pixels."""
         return self.step * len(self.items)
 
+    def fit(self, room: float) -> None:
+        """Be no higher than so many pixels, in smaller type if need be."""
+        self._room = room
+
     def place(self, x: int, y: int, width: int) -> None:
         """Stand with its top left at a point."""
         step = self.step
-        self._origin = (x, y)
         self.focus.place(
             [pygame.Rect(x, round(y + n * step), width, round(step)) for n in range(len(self.items))]
         )
@@ -84,5 +96,5 @@ class Menu:
                     surface, (rect.x + theme.px(10), rect.centery), style.size * 0.28, GOLD300
                 )
             if item.note:
-                note = Style(Face.ITALIC, theme.type(self._size * 0.78), GOLD300)
+                note = Style(Face.ITALIC, self.size * 0.78, GOLD300)
                 kit.type.put(surface, item.note, x + width + theme.px(22), baseline, note, alpha=share * 0.95)

@@ -78,7 +78,8 @@ class Pause(Scene):
         width = min(round(theme.width * 0.48) - theme.margin, round(theme.type(620)))
         self._picture = pygame.transform.smoothscale(self._stage.canvas, (width, round(width * 9 / 16)))
         top = self._title_y() + theme.px(40)
-        room = theme.height - theme.px(60) - top
+        room = theme.height - theme.px(70) - top
+        self.menu.fit(room)
         self.menu.place(
             theme.margin,
             round(top + max(0, min(theme.px(40), (room - self.menu.height) / 2))),

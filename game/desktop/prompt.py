@@ -31,6 +31,11 @@ class Prompts:
         """Stand between two edges: the rest's prompt around one height, the others on another."""
         self._span, self._rest_y, self._foot_y = (left, right), rest_y, foot_y
 
+    def height(self, width: int) -> float:
+        """How high the prompt of a rest is, between edges so far apart."""
+        theme = self._kit.theme
+        return theme.type(86) if width > theme.type(780) else theme.type(38) * 2 + theme.px(24)
+
     def verb_at(self, at: tuple[int, int]) -> Verb | None:
         """What pressing at a point asks for."""
         return next((verb for rect, verb in self._targets if rect.collidepoint(at)), None)
@@ -73,7 +78,7 @@ class Prompts:
             + theme.px(96)
         )
         height = theme.type(86)
-        if width > self._span[1] - self._span[0]:
+        if width > self._span[1] - self._span[0] or self.height(self._span[1] - self._span[0]) != height:
             self._rest_narrow(surface, play, listen, key)
             return
         rect = self._capsule(surface, width, height)

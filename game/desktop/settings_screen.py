@@ -8,7 +8,7 @@ from typing import Final
 import pygame
 
 from game.desktop.area import Area
-from game.desktop.controls import Control, Controls
+from game.desktop.controls import ROW, Control, Controls
 from game.desktop.folder import open_folder
 from game.desktop.fonts import Face
 from game.desktop.hints import draw_hints
@@ -108,12 +108,10 @@ class SettingsScreen(Scene):
                 pygame.Rect(x - arrows // 3, y, arrows, arrows),
                 pygame.Rect(x + width - arrows * 2 // 3, y, arrows, arrows),
             ]
-        self._view = pygame.Rect(
-            x - theme.px(40),
-            top,
-            width + theme.px(80),
-            theme.height - top - theme.px(70) - round(theme.type(40)),
-        )
+        height = theme.height - top - theme.px(70) - round(theme.type(40))
+        # Whole rows, so that none is cut where the list goes on.
+        height -= height % round(theme.type(ROW))
+        self._view = pygame.Rect(x - theme.px(40), top, width + theme.px(80), height)
         self._rows = self._controls.place(self._all[self.family].rows, x, top - self._scroll, width)
         self._keep_in_view()
 
@@ -304,6 +302,10 @@ class SettingsScreen(Scene):
                 surface, control, kit.settings, focused=focused, waiting=focused and self._waiting
             )
         surface.set_clip(None)
+        if self._rows[-1].rect.top >= self._view.bottom:
+            kit.ornaments.diamond(
+                surface, (self._view.centerx, self._view.bottom + theme.px(12)), theme.px(8), GOLD500
+            )
         self._draw_note(surface)
         if self.wide:
             free = self._area.free.inflate(-theme.px(104), -theme.px(120))

@@ -95,6 +95,8 @@ class Songbook(Scene):
                 made.append(Act("way", "Let Lysandra hum what there is of it"))
             if len(self._listeners()) > 1:
                 made.append(Act("to", f"Sung to: {self._to().name}", "← →"))
+        if self._single():
+            made.append(Act("list", "Back to the songs", "Esc"))
         return tuple(made)
 
     def _listeners(self) -> tuple[Listener, ...]:
@@ -193,6 +195,8 @@ class Songbook(Scene):
                     self.act = 1
                     return None
                 return Replace(Door.HARP, Performing(leaf, self._to()))
+            case "list":
+                self.act = -1
             case "to":
                 self.listener = (self.listener + 1) % len(self._listeners())
             case _ if leaf.offer is not None:

@@ -45,6 +45,12 @@ class Staff:
         """What lies between two lines."""
         return self.rect.height / 4
 
+    @property
+    def foot(self) -> float:
+        """Beneath everything that is written under the lines."""
+        size = min(self.gap * 0.84, self.kit.theme.type(25))
+        return self.rect.bottom + self.gap * 1.95 + size * 1.5
+
     def update(self, seconds: float) -> None:
         """Let time pass."""
         self.lit = {bead: age + seconds for bead, age in self.lit.items()}

@@ -87,6 +87,8 @@ class Web(Scene):
         self._values = values
         self._met = [star for star in self.stars if star.met]
         self.index = 0
+        self._scroll = self._beyond = 0.0
+        """How far the page is scrolled, and how far it can be."""
         self._sky = pygame.Surface((1, 1))
         self._at: dict[str, tuple[int, int]] = {}
         self.resize()
@@ -103,7 +105,7 @@ class Web(Scene):
             theme.px(104), theme.px(190), self._page.left - theme.px(190), theme.height - theme.px(330)
         )
         if not wide:
-            height = round((theme.height - theme.px(300)) * 0.44)
+            height = round((theme.height - theme.px(300)) * (0.44 if theme.grown < 1.6 else 0.3))  # noqa: PLR2004
             sky = pygame.Rect(theme.px(130), theme.px(170), theme.width - theme.px(260), height)
             foot = theme.height - theme.px(76) - round(theme.type(30))
             self._page = pygame.Rect(
@@ -130,6 +132,11 @@ class Web(Scene):
                 self.index = (self.index - 1) % len(self._met)
             case Verb.DOWN | Verb.RIGHT | Verb.NEXT if self._met:
                 self.index = (self.index + 1) % len(self._met)
+            case Verb.ON | Verb.BACK | Verb.WHEEL:
+                down = put_in.by < 0 if put_in.verb is Verb.WHEEL else put_in.verb is Verb.ON
+                step = self._page.height * 0.5 * (1 if down else -1)
+                self._scroll = max(0.0, min(self._beyond, self._scroll + step))
+                return None
             case Verb.POINT | Verb.PRESS:
                 found = next(
                     (
@@ -144,7 +151,8 @@ class Web(Scene):
                 elif put_in.verb is Verb.PRESS and self._cross().collidepoint(put_in.at):
                     return Pop()
             case _:
-                pass
+                return None
+        self._scroll = 0.0
         return None
 
     def _cross(self) -> pygame.Rect:
@@ -246,6 +254,7 @@ class Web(Scene):
         inner = self._page.inflate(-theme.px(64), -theme.px(56))
         person = star.person
         surface.set_clip(inner)
+        inner = inner.move(0, -round(self._scroll))
         glyph = kit.glyph(person.id, round(theme.type(62)), person.colour)
         glyph.set_alpha(255)
         surface.blit(glyph, inner.topleft)
@@ -267,7 +276,11 @@ class Web(Scene):
             y = kit.type.put_paragraph(surface, about, inner.x, y) + theme.type(16)
         for other, words in self._ties_of(person.id):
             y = self._draw_tie(surface, other, words, inner, y)
+        self._beyond = max(0.0, y - inner.bottom)
         surface.set_clip(None)
+        if self._scroll < self._beyond - 1:
+            at = (self._page.centerx, self._page.bottom)
+            kit.ornaments.rosette(surface, at, 9 * theme.unit + 2)
 
     def _ties_of(self, person: str) -> list[tuple[Star, str]]:
         """Who is bound to a person, and what is known of it."""
