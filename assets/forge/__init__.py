@@ -1,0 +1,1 @@
+"""What makes the pictures, the people and the music; players never need it."""
