@@ -51,13 +51,15 @@ def explored(
     clock: Callable[[], float],
     most_states: int = MOST_STATES,
     tell: Callable[[int], object] = lambda _states: None,
+    most_at_a_spot: int = MOST_STATES,
 ) -> Exploration:
     """Meet every state of the story, or as many as so many seconds of the clock, or so many states, allow.
 
-    `tell` is called now and then with the number of states met so far.
+    `tell` is called now and then with the number of states met so far. With few states allowed at each spot,
+    the search gets far instead of everywhere; then states are left that it did not follow, though it ends.
     """
     until = clock() + budget
-    search = _Search(lowered(story), lambda: clock() > until)
+    search = _Search(lowered(story), lambda: clock() > until, most_at_a_spot)
     while search.waiting:
         search.follow_all(search.waiting.popleft())
         search.followed += 1
@@ -67,20 +69,22 @@ def explored(
                 break
         if len(search.found.states) > most_states:
             break
-    search.found.left = tuple(search.waiting)
+    search.found.left = (*search.waiting, *search.passed_over)
     return search.found
 
 
 class _Search:
     """The search while it goes on."""
 
-    def __init__(self, machine: Machine, late: Callable[[], bool]) -> None:
+    def __init__(self, machine: Machine, late: Callable[[], bool], most_at_a_spot: int) -> None:
         self.bits = laid_out(machine.story.cells)
         self.seeing = sights(machine, self.bits, late)
         self.found = Exploration(machine, compiled(machine, self.seeing, self.bits))
         self.numbers: dict[Met, int] = {}
         self.waiting: deque[int] = deque()
+        self.passed_over: list[int] = []
         self.followed = 0
+        self._room = [most_at_a_spot] * len(machine.spots)
         self._backs: dict[tuple[int, int, int], Moved] = {}
         start = sum(bits.placed(bits.cell.start) for bits in self.bits)
         first = machine.first
@@ -117,7 +121,10 @@ class _Search:
         self.found.states.append(state)
         self.found.parents.append(before)
         self.found.led.append(way)
-        if self.found.machine.spots[state[0]].first_only:
+        self._room[state[0]] -= 1
+        if self._room[state[0]] < 0:
+            self.passed_over.append(number)
+        elif self.found.machine.spots[state[0]].first_only:
             self.waiting.appendleft(number)  # what a redirect leads to is no step further away
         else:
             self.waiting.append(number)

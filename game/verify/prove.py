@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from game.model.song import Song
 from game.model.song import Way as SongWay
@@ -11,6 +12,11 @@ from game.play.action import Choose, word
 from game.verify.compiled import Way
 from game.verify.explore import MOST_STATES, Exploration, explored
 from game.verify.findings import Finding, Findings, Stuck, Verdict, Witness
+
+SHARE_OF_ALL = 0.75
+"""What part of the budget goes into meeting every state."""
+MOST_AT_A_SPOT = 24
+"""How many states a spot has in the search that gets far, where there is no meeting them all."""
 
 
 def explore(
@@ -22,9 +28,15 @@ def explore(
 ) -> Findings:
     """Find out everything about a story, within so many seconds of the clock that is given.
 
+    Where not every state can be met, walks that need not be shortest are looked for to what is then unknown.
     `tell` is called now and then with the number of states met so far.
     """
-    return findings(explored(story, budget, clock, most_states, tell))
+    until = clock() + budget
+    exact = findings(explored(story, budget * SHARE_OF_ALL, clock, most_states, tell))
+    if exact.complete:
+        return exact
+    far = explored(story, until - clock(), clock, most_states, tell, MOST_AT_A_SPOT)
+    return _joined(exact, findings(far))
 
 
 def findings(found: Exploration) -> Findings:
@@ -60,6 +72,30 @@ def findings(found: Exploration) -> Findings:
         frozenset(_never_followed(found)),
         len(found.states),
         not found.left,
+    )
+
+
+def _joined(exact: Findings, far: Findings) -> Findings:
+    """What either search has met; nothing is a no."""
+
+    def better(one: Mapping[str, Finding], other: Mapping[str, Finding]) -> dict[str, Finding]:
+        return {name: one[name] if one[name].verdict is Verdict.YES else other[name] for name in one}
+
+    songs = {
+        song: {
+            about: other if one and one.verdict is not Verdict.YES else one
+            for (about, one), other in zip(exact.songs[song].items(), far.songs[song].values(), strict=True)
+        }
+        for song in exact.songs
+    }
+    return replace(
+        exact,
+        nodes=better(exact.nodes, far.nodes),
+        choices=better(exact.choices, far.choices),
+        ways=better(exact.ways, far.ways),
+        endings=better(exact.endings, far.endings),
+        songs=songs,
+        states=exact.states + far.states,
     )
 
 

@@ -175,10 +175,40 @@ def test_what_a_spent_budget_did_not_meet_is_unknown_and_nothing_is_a_no() -> No
 def test_the_clock_is_obeyed_and_progress_told() -> None:
     ticks = iter(range(1000))
     told: list[int] = []
-    found = explore(counting(20_000), 2.5, lambda: float(next(ticks)), tell=told.append)
+    found = explore(counting(20_000), 4.5, lambda: float(next(ticks)), tell=told.append)
     assert not found.complete
+    assert told
     assert told == sorted(told)
-    assert len(told) == 2
+
+
+def test_what_is_far_is_found_though_not_every_state_can_be_met() -> None:
+    """Twelve facts that all matter at the end make thousands of states; the way to the end is short."""
+    build = Builder("n0")
+    build.song("kindling")
+    names = [f"f{number}" for number in range(12)]
+    for number, name in enumerate(names):
+        on = f"n{number + 1}"
+        build.node(
+            f"n{number}",
+            build.choice(f"with -> {on}", f"n{number}", do=(build.put(name),)),
+            f"without -> {on}",
+        )
+    seen = [build.choice(f"{name} -> end", "n12", guard=build.when(name)) for name in names]
+    teach = build.choice("learn -> n12", "n12", do=(build.put("knows(kindling)"),))
+    sung = build.answers("kindling", build.way("kindling", "command", "end", node="n12"))
+    build.node("n12", *seen, teach, "home -> end", songs=(sung,))
+    build.node("end", ending="home")
+    found = explore(build.story(), 1.0, lambda: 0.0, most_states=1000)
+    assert not found.complete
+    assert found.verdict is Verdict.UNKNOWN
+    assert all(one.verdict is Verdict.YES for one in found.nodes.values())
+    assert found.endings["home"].verdict is Verdict.YES
+    assert found.songs["kindling"]["learned"] is not None
+    assert found.songs["kindling"]["learned"].verdict is Verdict.YES
+    assert found.songs["kindling"]["rests"] == Finding(Verdict.UNKNOWN)
+    assert found.songs["kindling"]["share"] is None
+    assert not unconfirmed(build.story(), found)
+    assert explore(build.story(), 1.0, lambda: 0.0).verdict is Verdict.YES
 
 
 def test_a_state_that_was_lost_before_the_budget_was_spent_is_told() -> None:
