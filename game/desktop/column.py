@@ -14,12 +14,13 @@ from game.desktop.choices import ChoiceList, appear
 from game.desktop.kit import Kit
 from game.desktop.passage import Look, Passage, PassagePainter, lay_out
 from game.desktop.reveal import NewLine, Timetable, timetable
-from game.desktop.theme import CRIMSON300
+from game.desktop.theme import Theme
 from game.model.story import Story
 from game.model.text import Cue
 from game.view.block import Block
 from game.view.page import Page
 
+KEPT_PASSAGES: Final = 400
 RULE: Final = 52
 """The height of the rule between text and choices, at 1080 lines."""
 
@@ -44,6 +45,8 @@ class Column:
         self._new = 0
         self._page: Page | None = None
         self._placed: list[_Placed] = []
+        self._kept: dict[tuple[Block, int, Theme], Passage] = {}
+        """Blocks that were laid out already, by width and theme."""
         self.area = Area(pygame.Rect(0, 0, 1, 1), "none", pygame.Rect(0, 0, 1, 1), 0, pygame.Rect(0, 0, 1, 1))
         self.choices = ChoiceList(kit, (), 1)
         self._table: Timetable = timetable((), "at once")
@@ -78,6 +81,7 @@ class Column:
         """Lay everything out anew, after a change of size or settings; all of it is there then."""
         if self._page is None:
             return
+        self._kept.clear()
         self.choices.lay_out(area.text.width)
         self._lay_out(area)
         self._table = timetable(self._new_lines(), "at once")
@@ -209,7 +213,7 @@ class Column:
         """A diamond at the foot of the column: there is more to read."""
         theme = self._kit.theme
         at = (self.area.text.centerx, self.area.text.bottom + theme.px(20))
-        self._kit.ornaments.diamond(surface, at, theme.px(8), CRIMSON300 if accent == CRIMSON300 else accent)
+        self._kit.ornaments.diamond(surface, at, theme.px(8), accent)
         for side in (-1, 1):
             end = at[0] + side * theme.px(70)
             start = at[0] + side * theme.px(16)
@@ -230,7 +234,7 @@ class Column:
         first_new = len(self._blocks) - self._new
         first_present = len(self._blocks) - len(self._page.blocks if self._page else ())
         for index, block in enumerate(self._blocks):
-            passage = lay_out(block, area.text.width, self._kit)
+            passage = self._passage(block, area.text.width)
             is_new = index >= first_new
             self._placed.append(_Placed(passage, y, lines if is_new else -1, index < first_present))
             lines += len(passage.paragraph.lines) if is_new else 0
@@ -238,6 +242,14 @@ class Column:
         if self._page and self._page.choices:
             y += RULE * self._kit.theme.text / 28 + self.choices.height
         self._height = y
+
+    def _passage(self, block: Block, width: int) -> Passage:
+        key = (block, width, self._kit.theme)
+        if key not in self._kept:
+            if len(self._kept) > KEPT_PASSAGES:
+                self._kept.clear()
+            self._kept[key] = lay_out(block, width, self._kit)
+        return self._kept[key]
 
     def _new_lines(self) -> list[NewLine]:
         made = []

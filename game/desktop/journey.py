@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from functools import partial
 from io import BytesIO
 from typing import Final
@@ -14,6 +15,7 @@ from game.model.story import Story
 from game.play.action import Action, Choose
 from game.play.codec import history_to_save, save_to_history
 from game.play.history import History
+from game.play.offers import scenery
 from game.saves import AUTO, Card, Seen, Store
 from game.view.block import Block
 from game.view.page import Page, page, transcript
@@ -39,6 +41,8 @@ class Journey:
         """What the player should be told of the save that was read."""
         self._mods = mods
         self._ahead: list[History] = []
+        self._told: tuple[History, tuple[Block, ...]] | None = None
+        """The transcript of the run as it stands, which is asked for more than once a turn."""
         self.history = History.start(story, 0)
         self.seconds = 0.0
         """How long this journey has been played."""
@@ -85,7 +89,9 @@ class Journey:
     @property
     def transcript(self) -> tuple[Block, ...]:
         """All that this journey has shown."""
-        return transcript(self.story, self.history)
+        if self._told is None or self._told[0] is not self.history:
+            self._told = (self.history, transcript(self.story, self.history))
+        return self._told[1]
 
     def stage(self, column: Side) -> StageSpec:
         """The stage to show, with the column on a side."""
@@ -143,10 +149,16 @@ class Journey:
 
     def keep(self, slot: str, picture: pygame.Surface | None = None, title: str = "") -> None:
         """Save to a slot, with a picture of the scene if given."""
-        shown = self.page
-        card = Card(shown.place_name, title or shown.view_name, self.words(), round(self.seconds / 60))
-        history, mods = self.history, self._mods
-        self.scribe.later(lambda: self.store.write(slot, history_to_save(history, mods), card))
+        history, mods, minutes = self.history, self._mods, round(self.seconds / 60)
+        place, view = scenery(self.story, self.story.nodes[history.state.node])
+        called = title or (view.name if view else "")
+
+        def write() -> None:
+            words = count_words(transcript(self.story, history))
+            card = Card(place.name if place else "", called, words, minutes)
+            self.store.write(slot, history_to_save(history, mods), card)
+
+        self.scribe.later(write)
         if picture is not None:
             self.picture(slot, picture)
 
@@ -157,7 +169,12 @@ class Journey:
 
     def words(self) -> int:
         """How many words this journey has shown."""
-        return sum(len(block.text.split()) for block in self.transcript)
+        return count_words(self.transcript)
+
+
+def count_words(told: Iterable[Block]) -> int:
+    """How many words blocks have."""
+    return sum(len(block.text.split()) for block in told)
 
 
 def _png(picture: pygame.Surface) -> bytes:

@@ -61,7 +61,7 @@ class Reading(Scene):
         self._pointer = (0.0, 0.0)
         self._clock = 0.0
         self._wheeled = -1.0
-        self._at_once = False
+        self._settling = False
         self._laid_out_for = kit.theme
         self._remembered = False
         self._picture_of_column: pygame.Surface | None = None
@@ -97,13 +97,13 @@ class Reading(Scene):
         self.column.set(tail, self.page, area, new=min(new, len(tail)), reveal=reveal)
         self._shown = len(blocks)
         self.buttons.place(area.free, mirrored=self._side == "left" and not area.whole, in_band=area.whole)
-        self.stage.show(self._spec, at_once=at_once and self._at_once)
+        self.stage.show(self._spec, at_once=self._settling)
         self._kit.sound.scene(self.journey.story, self.journey.history.state, self._spec)
         self.pace.begin(self.page.blocks, self.journey.seen)
 
     def settle(self) -> None:
         """Show everything as it will be in the end, for a still picture."""
-        self._at_once = True
+        self._settling = True
         self.present(new=0, at_once=True)
         for block in self.page.blocks:
             for _, cue in block.cues:
