@@ -109,6 +109,7 @@ class Reading(Scene):
             for _, cue in block.cues:
                 self._spec = after_cue(self._spec, cue)
         self.stage.show(self._spec, at_once=True)
+        self._settling = False
 
     @property
     def accent(self) -> str:

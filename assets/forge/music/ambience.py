@@ -1,4 +1,4 @@
-"""What is heard around, made as loops: everything in them goes round, so they have no seam."""
+"""What is heard around, made as loops: everything in them goes round."""
 
 import pathlib
 from collections.abc import Callable
@@ -12,7 +12,8 @@ from assets.forge.music.tones import envelope, noise, sprinkle, struck, wander, 
 from assets.forge.music.tones import time as seconds_of
 
 QUALITY = 0.15
-LENGTH = 24.0
+LENGTH = 18.0
+BLINK = 0.04  # seconds in which a loop closes and opens: the encoder is least faithful at the ends of a file
 Stereo = np.ndarray
 
 
@@ -118,4 +119,8 @@ def bake(name: str, out: pathlib.Path) -> None:
     """Write `<out>/<name>.ogg`, stereo."""
     make, target = AMBIENCES[name]
     sound = make()
-    vorbis.write(out / f"{name}.ogg", sound * 10 ** ((target - loudness.lufs(sound)) / 20), QUALITY)
+    sound *= 10 ** ((target - loudness.lufs(sound)) / 20)
+    opening = 0.5 - 0.5 * np.cos(np.pi * np.linspace(0, 1, round(BLINK * RATE)))[:, None]
+    sound[: len(opening)] *= opening
+    sound[-len(opening) :] *= opening[::-1]
+    vorbis.write(out / f"{name}.ogg", sound, QUALITY)

@@ -301,7 +301,7 @@ def _near(frame: Frame, loss: Floats) -> Floats:
 def _words() -> dict:
     x, y, scale = CAMERA.at(hollow_scarecrow.bell_at())
     dew = []
-    for k, z in enumerate((3.6, 4.2, 4.8, 5.6, 6.6, 7.8, 9.4, 11.6, 14.5, 19.0, 26.0)):
+    for k, z in enumerate((4.9, 5.4, 6.0, 6.8, 7.7, 8.8, 10.2, 12.2, 15.0, 19.5, 26.0)):
         px, py, size = CAMERA.at((0.39 + 0.78 * (k % 3 - 1) + 0.9, 0.12, z))
         dew.append([round(px), round(py), max(3, round(0.055 * size))])
     return {

@@ -28,8 +28,6 @@ from assets.forge.places.hollow_words import MOODS
 CAMERA = Camera(0, 1.75, 0, focal=850, centre=640, horizon=404)
 SUN = (250.0, 150.0)
 LATE = Air("#4c5c84", "#3a3640", "#b08c84", 16.0, 70.0)
-WARM = Air("#666c8a", "#584540", "#b08c84", 16.0, 70.0)
-GLARE = Air("#fff0d8", "#d8b088", "#c0988a", 18.0, 90.0, strength=1.3)
 GROUPS = ["shed", "front"]
 HANDS = {
     "shed": Hand(36000, 11, 2.5, rim=(-1, -0.7), rim_colour="#ffd09a", rim_strength=0.4, rim_width=1.4),
@@ -49,28 +47,23 @@ def bake(out: Path) -> None:
 def painted_view(fine: int) -> View:
     """The whole view; `fine` = 1 paints it quickly for a look."""
     frame = Frame()
-    found = _staged(frame, 0.0, COLD, LATE, _late(), fine, brush=True)
-    asked = _staged(frame, 0.9, LIT, WARM, [*_late(), *_fire(7.0)], fine)
-    told = _staged(frame, 1.3, LIT, GLARE, _fire(9.0), fine)
+    found = _staged(frame, COLD, LATE, _late(), fine, brush=True)
+    lamplit = _staged(frame, LIT, LATE, [*_late(), *_lamplight()], fine)
     view = View("hollow/foundry", frame, _words())
     view.add("outside", _outside(frame), 0.04)
     shed = over(glowing(found["shed"]), _nettles(frame, BEHIND, 0.9, 21))
     view.add("shed", _dusty(frame, _leaned(frame, shed)), 0.42)
-    for name, lit, warm in (("invited", asked, 1.0), ("commanded", told, 0.5)):
-        light = lifted(found, lit, ["shed"]) + halo(lit, ["shed"], warm)
-        view.light(f"{name}_light", light, 0.42, light="fire", when=name)
+    light = lifted(found, lamplit, ["shed"]) + halo(lamplit, ["shed"], 1.0)
+    view.light("lamplight", light, 0.42, light="lamps", when="invited|commanded")
     view.light("shafts", _shafts(frame), 0.5, light="sun")
     sway = {"amp": 3, "period": 4.6, "anchor": "bottom"}
     view.add("nettles", _nettles(frame, STEMS, 0.95, 33), 0.6, sway=sway)
     view.add("front", found["front"].rgba, 0.95)
-    for name, lit in (("invited", asked), ("commanded", told)):
-        view.light(f"{name}_front", lifted(found, lit, ["front"]), 0.95, light="fire", when=name)
     return view
 
 
 def _staged(
     frame: Frame,
-    fire: float,
     lamp: Material,
     air: Air,
     lights: list[Light],
@@ -78,9 +71,9 @@ def _staged(
     *,
     brush: bool = False,
 ) -> dict[str, Layer]:
-    """The foundry with its furnace and lamp lit so, rendered group by group."""
+    """The foundry with its lamp lit or not, rendered group by group."""
     stage = Stage(CAMERA, frame, air, lights, fine)
-    scene.shed(stage.mesh("shed"), fire, lamp)
+    scene.shed(stage.mesh("shed"), lamp)
     with stage.mesh("shed").at(-10.6, 0, 25.0, ry=18, size=1.2):
         yard.tower(stage.mesh("shed"), stuff.Lit(0, 0, 0))
     scene.front(stage.mesh("front"))
@@ -95,12 +88,11 @@ def _late() -> list[Light]:
     ]
 
 
-def _fire(strength: float) -> list[Light]:
-    """The furnace's mouth and the lamp on its post."""
-    x, z = scene.FURNACE
+def _lamplight() -> list[Light]:
+    """The lamp on its post, and what the bells throw back of it."""
     return [
-        bulb((x, 0.9, z - 1.8), "#ff7a30", strength, 2.0, wrap=0.25),
-        bulb((1.1, 1.9, 11.0), "#ffb058", strength * 0.4, 1.3, wrap=0.25),
+        bulb((1.1, 1.9, 10.9), "#ffb058", 5.0, 1.5, wrap=0.25),
+        bulb((-1.2, 2.5, 12.4), "#ffa850", 2.4, 1.2, wrap=0.3),
     ]
 
 
@@ -223,8 +215,6 @@ def _words() -> dict[str, Any]:
         beads.append([round(bx), round(by), round(0.3 * h * k, 1)])
     lx, ly, lk = CAMERA.at((1.1, 1.8, 11.2))
     beads.append([round(lx), round(ly), round(0.14 * lk, 1)])
-    fx, fy, _ = CAMERA.at((scene.FURNACE[0], 0.5, scene.FURNACE[1] - 1.4))
-    embers = {"kind": "embers", "after": "shafts", "colour": "#ff9a48"}
     return {
         "focal": [250, 120, 500, 480],
         "side": "right",
@@ -251,8 +241,6 @@ def _words() -> dict[str, Any]:
                 "count": 4,
                 "colour": "#b08848",
             },
-            embers
-            | {"area": [round(fx) - 60, round(fy) - 70, 120, 80], "count": 16, "when": "invited|commanded"},
             {
                 "kind": "fireflies",
                 "after": "nettles",
@@ -264,7 +252,7 @@ def _words() -> dict[str, Any]:
         ],
         "lights": {
             "sun": {"breath": 0.16, "period": 7.0},
-            "fire": {"flicker": 0.1, "breath": 0.05, "period": 2.2},
+            "lamps": {"flicker": 0.05, "breath": 0.08, "period": 3.4},
         },
         "moods": MOODS,
     }

@@ -21,13 +21,13 @@ SLATE = Material("slate", "#54505e")
 BRONZES = tuple(Material("metal", c, "#4f7a6a") for c in ("#b0803c", "#a0703a", "#c08c48"))
 
 
-def shed(mesh: Mesh, fire: float, lamp: Material) -> None:
+def shed(mesh: Mesh, lamp: Material) -> None:
     """Ground with the pit in it, posts and rafters, hoist and iron, bells, furnace, walls."""
     _ground(mesh)
     _roof(mesh)
     _hoist(mesh)
     _bells(mesh)
-    _furnace(mesh, fire)
+    _furnace(mesh)
     _left_wall(mesh)
     for x0, x1 in ((-20.0, -6.0), (-4.2, 16.0)):
         mesh.box((x0 + x1) / 2, 0, 18.5, x1 - x0, 1.4, 0.5, stuff.RUBBLE)
@@ -135,7 +135,7 @@ def _bells(mesh: Mesh) -> None:
     mesh.tube([(BELLS[-1][0] + 0.55, y, z), (BELLS[-1][0] + 0.55, y - 0.14, z)], 0.018, stuff.IRON, 5)
 
 
-def _furnace(mesh: Mesh, fire: float) -> None:
+def _furnace(mesh: Mesh) -> None:
     """The furnace, cold for nineteen years; a nest in its flue, moulds, the ladle he kept."""
     x, z = FURNACE
     with mesh.at(x, 0, z - 1.3):
@@ -150,11 +150,7 @@ def _furnace(mesh: Mesh, fire: float) -> None:
             ring=Material("ashlar", "#8a6458", "#4a3836"),
         )
         back = [(-0.7, 0, 1.6), (0.7, 0, 1.6), (0.7, 1.5, 1.6), (-0.7, 1.5, 1.6)]
-        mesh.quad(
-            *back,
-            Material("glow", "#ff7a28", glow=1.5 * fire) if fire else Material("plain", "#120c0e"),
-            coords=[(0, 0), (1, 0), (1, 1), (0, 1)],
-        )
+        mesh.quad(*back, Material("plain", "#120c0e"))
         mesh.box(0, 2.5, 1.1, 1.4, 4.0, 1.4, stuff.BRICK)
     for k, (dx, h) in enumerate(((-2.3, 0.95), (-1.75, 0.6))):
         with mesh.at(x + dx, 0, z - 2.1 - 0.4 * k):

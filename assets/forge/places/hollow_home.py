@@ -27,12 +27,14 @@ CAMERA = Camera(0, 1.55, 0, focal=900, centre=640, horizon=390)
 EVENING = Air("#2f3d78", "#2a2440", "#3a3450", 6.0, 40.0, strength=0.8)
 WARM = Air("#4a4464", "#4a3234", "#3a3450", 6.0, 40.0, strength=0.9)
 GLARE = Air("#fff0dc", "#c89878", "#6a5058", 6.0, 60.0, strength=0.75)
+DAY = Air("#a4a8b8", "#80685a", "#8088a0", 6.0, 60.0, strength=0.6)
 GROUPS = ["room", "bench", "front"]
 HANDS = {
     "room": Hand(30000, 12, 2.6, wash=0.06),
     "bench": Hand(8000, 10, 2.4, rim=(-0.2, -1), rim_colour="#ffc890", rim_strength=0.25, rim_width=1.2),
     "front": Hand(9000, 13, 3.2, rim=(-0.3, 1), rim_colour="#ffb070", rim_strength=0.45, rim_width=1.8),
 }
+WINDOW_MIDDLE = (0.05, 1.6)
 COLD_LAMP = stuff.GLASSES[0]
 LIT_LAMP = Material("glow", "#ffc070", glow=2.0)
 
@@ -49,6 +51,7 @@ def painted_view(fine: int) -> View:
     found = _staged(frame, 0.3, COLD_LAMP, EVENING, [*_dusk(), *candle, _hearth(2.2)], fine, brush=True)
     asked = _staged(frame, 1.0, LIT_LAMP, WARM, [*_dusk(), *candle, _hearth(7.5), _lamp(2.6)], fine)
     told = _staged(frame, 1.0, LIT_LAMP, GLARE, [*candle, _hearth(6.0), _lamp(5.0)], fine)
+    day = _staged(frame, 0.3, COLD_LAMP, DAY, _daylight(), fine, brush=True, candle=False)
     view = View("hollow/home", frame, _words())
     view.add("outside", _outside(frame), 0.0)
     view.add("room", _deepened(frame, glowing(found["room"])), 0.35)
@@ -56,8 +59,12 @@ def painted_view(fine: int) -> View:
     view.add("bench", glowing(found["bench"]), 0.6)
     _burning(view, found, asked, told, "bench", 0.6)
     view.light("candle", _candlelight(frame), 0.6, light="candle")
+    view.add("outside_day", _outside_day(frame), 0.0, when="dawn")
+    view.add("room_day", _deepened(frame, day["room"].rgba), 0.35, when="dawn")
+    view.add("bench_day", day["bench"].rgba, 0.6, when="dawn")
     view.add("front", found["front"].rgba, 1.0)
     _burning(view, found, asked, told, "front", 1.0)
+    view.add("front_day", day["front"].rgba, 1.0, when="dawn")
     return view
 
 
@@ -110,11 +117,12 @@ def _staged(
     fine: int,
     *,
     brush: bool = False,
+    candle: bool = True,
 ) -> dict[str, Layer]:
     """The house with its hearth and lamp lit so, rendered group by group."""
     stage = Stage(CAMERA, frame, air, lights, fine, occlusion=0.45)
     scene.room(stage.mesh("room"), fire, lamp)
-    scene.bench(stage.mesh("bench"))
+    scene.bench(stage.mesh("bench"), candle=candle)
     scene.front(stage.mesh("front"))
     return stage.render(GROUPS, HANDS, brush=brush)
 
@@ -124,6 +132,15 @@ def _dusk() -> list[Light]:
     return [
         sun((0.12, 0.42, 0.86), "#8c98f4", 6.0, soft=2.5, bias=0.06),
         sun((0.3, 0.4, -0.9), "#5a6cc0", 0.2, wrap=0.6, shadow=False),
+    ]
+
+
+def _daylight() -> list[Light]:
+    """Day through the window on bench and floor, and from the open side behind the viewer."""
+    return [
+        sun((0.2, 0.28, 0.86), "#ffdca8", 11.0, soft=2.5, bias=0.06),
+        bulb((WINDOW_MIDDLE[0], WINDOW_MIDDLE[1], 6.1), "#ffecd0", 3.0, 2.0, wrap=0.3),
+        sun((0.35, 0.5, -0.9), "#c4d0f0", 0.34, wrap=0.6, shadow=False),
     ]
 
 
@@ -149,14 +166,7 @@ def _outside(frame: Frame) -> Floats:
     sky = skies.brushed(frame, skies.gradient(frame, table, (640, 460), 462, warmth=0.05))
     moon = step(11.5, 10.5, frame.distance(668, 342)) * step(9.0, 10.5, frame.distance(673, 339))
     sky = np.clip(mix(sky, "#fff4dc", moon) + pool(frame, 668, 342, 46, "#8078b8", 0.5), 0, 1)
-
-    def roofs(canvas: skia.Canvas, paint: skia.Paint) -> None:
-        for x, y, w, h in ((556, 426, 60, 34), (612, 436, 50, 26), (652, 424, 46, 30), (692, 438, 60, 28)):
-            canvas.drawPath(polygon([(x, 480), (x, y), (x + w / 2, y - h), (x + w, y), (x + w, 480)]), paint)
-        tower = [(603, 480), (603, 372), (600, 372), (611, 344), (622, 372), (619, 372), (619, 480)]
-        canvas.drawPath(polygon(tower), paint)
-
-    sky = mix(sky, "#3a3058", frame.mask(roofs) * (0.75 + 0.2 * step(400, 470, frame.y)))
+    sky = mix(sky, "#3a3058", frame.mask(_roofs) * (0.75 + 0.2 * step(400, 470, frame.y)))
     lit = frame.mask(
         lambda c, p: [
             c.drawRect(skia.Rect.MakeXYWH(x, y, 3.4, 4.4), p)
@@ -164,6 +174,21 @@ def _outside(frame: Frame) -> Floats:
         ]
     )
     return np.clip(sky + aura(lit, ((0.6, "#ffc878", 0.9), (5.0, "#ff9a48", 0.6))), 0, 1)
+
+
+def _roofs(canvas: skia.Canvas, paint: skia.Paint) -> None:
+    """The neighbours' gables and the tower, as the window shows them."""
+    for x, y, w, h in ((556, 426, 60, 34), (612, 436, 50, 26), (652, 424, 46, 30), (692, 438, 60, 28)):
+        canvas.drawPath(polygon([(x, 480), (x, y), (x + w / 2, y - h), (x + w, y), (x + w, 480)]), paint)
+    tower = [(603, 480), (603, 372), (600, 372), (611, 344), (622, 372), (619, 372), (619, 480)]
+    canvas.drawPath(polygon(tower), paint)
+
+
+def _outside_day(frame: Frame) -> Floats:
+    """A grey-gold morning over the roofs."""
+    table = ramp((0, "#7fa0c8"), (0.6, "#a8bcd0"), (0.85, "#e8d8bc"), (1, "#fff0cc"))
+    sky = skies.brushed(frame, skies.gradient(frame, table, (640, 440), 462, warmth=0.1), seed=6)
+    return mix(sky, "#8a7f92", frame.mask(_roofs) * (0.8 + 0.2 * step(400, 470, frame.y)))
 
 
 def _deepened(frame: Frame, room: Floats) -> Floats:

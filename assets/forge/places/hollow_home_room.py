@@ -189,7 +189,7 @@ def _right_corner(mesh: Mesh) -> None:
     props.cloth(mesh, (2.98, 1.86, 5.98), (3.66, 1.9, 5.98), 0.95, LINEN, phase=2.0, belly=0.05)
 
 
-def bench(mesh: Mesh) -> None:
+def bench(mesh: Mesh, *, candle: bool) -> None:
     """The bench that is the table: candle, bowls, bread, a viol in the clamp, shavings."""
     for k in range(4):
         mesh.beam((-1.55, 0.775, 3.86 + 0.21 * k), (0.95, 0.775, 3.86 + 0.21 * k), 0.2, TOP, 0.07)
@@ -209,7 +209,7 @@ def bench(mesh: Mesh) -> None:
                 (WALNUT, stuff.OAK, BEAM)[(j + k) % 3],
             )
     mesh.beam((-1.4, 0.185, 4.2), (0.8, 0.185, 4.2), 0.5, stuff.OAK, 0.05)
-    _supper(mesh)
+    _supper(mesh, candle=candle)
     with mesh.at(0.48, 0.82, 4.3, ry=-16, rx=9, rz=-6, size=0.74):
         instruments.viol(mesh, RAW, strung=False)
     with mesh.at(0.66, 0.81, 4.2):
@@ -234,13 +234,14 @@ def bench(mesh: Mesh) -> None:
         mesh.tube(curl, 0.007, RAW, 3)
 
 
-def _supper(mesh: Mesh) -> None:
+def _supper(mesh: Mesh, *, candle: bool) -> None:
     x, _, z = CANDLE
     with mesh.at(x, 0.81, z):
         mesh.lathe([(0.09, 0), (0.1, 0.02), (0.035, 0.03), (0.03, 0.08), (0.04, 0.09)], COPPER, 16)
         mesh.lathe([(0.024, 0.08), (0.024, 0.2), (0, 0.205)], Material("plain", "#f0e0c0"), 12)
         flame = [(0, 0.21), (0.014, 0.235), (0.011, 0.265), (0, 0.31)]
-        mesh.lathe(flame, Material("glow", "#ffd890", glow=3.0), 10)
+        if candle:
+            mesh.lathe(flame, Material("glow", "#ffd890", glow=3.0), 10)
     for bx, bz in ((-1.15, 4.05), (-0.28, 3.98)):
         with mesh.at(bx, 0.81, bz):
             mesh.lathe(

@@ -1,4 +1,4 @@
-"""The square under the bell tower at the lamplighters' hour: pump, steps, lamps down the street."""
+"""The square under the bell tower by day and at the lamplighters' hour: pump, steps, lamps."""
 
 import math
 from pathlib import Path
@@ -26,12 +26,18 @@ from assets.forge.places.hollow_words import MOODS
 
 CAMERA = Camera(0, 1.7, 0, focal=850, centre=640, horizon=452)
 SUN = (606.0, 372.0)
+DAY = Air("#93a4c8", "#7c6a60", "#d8bfb0", 24.0, 95.0, strength=1.1)
 DUSK = Air("#6a749c", "#54404c", "#c08488", 24.0, 95.0)
-GLOW = Air("#7478a0", "#644848", "#c08488", 24.0, 95.0)
-NOON = Air("#fff0d8", "#e0b088", "#c88a7c", 26.0, 110.0, strength=1.5)
-FOUND = Lit(0.0, 0.3, 0.3)
-INVITED = Lit(0.9, 1.0, 0.85, "#ffb054")
-COMMANDED = Lit(1.5, 1.0, 1.0, "#ffd890")
+UNLIT = Lit(0.0, 0.0, 0.0)
+EVENING = Lit(0.0, 0.3, 0.3)
+ALL_LIT = Lit(1.0, 1.0, 0.7, "#ffbe6c")
+MORNING = ramp(
+    (0, "#5d86b8"), (0.25, "#86a8cc"), (0.5, "#bcc4cc"), (0.7, "#ecd0b4"), (0.88, "#ffdfae"), (1, "#fff0cc")
+)
+SUNSET = ramp(
+    (0, "#22305e"), (0.2, "#464a86"), (0.42, "#8a6298"), (0.62, "#d0788a"), (0.82, "#f8a880"), (1, "#ffe0ac")
+)
+DIM = np.array([0.72, 0.66, 0.72, 1.0], np.float32)
 GROUPS = ["square", "flags", "front"]
 HANDS = {
     "square": Hand(36000, 10, 2.4, rim=(-1, -0.5), rim_colour="#ffb080", rim_strength=0.3, rim_width=1.3),
@@ -48,20 +54,23 @@ def bake(out: Path) -> None:
 def painted_view(fine: int) -> View:
     """The whole view; `fine` = 1 paints it quickly for a look."""
     frame = Frame()
-    found = _staged(frame, FOUND, DUSK, [*_dusk(), *_lamps(FOUND, 2.4)], fine, brush=True)
-    asked = _staged(frame, INVITED, GLOW, [*_dusk(), *_lamps(INVITED, 4.4)], fine)
-    told = _staged(frame, COMMANDED, NOON, _lamps(COMMANDED, 5.0), fine)
-    view = View("hollow/square", frame, _words(told))
-    view.add("sky", _sky(frame), 0.04)
-    view.add("square", _worn(frame, glowing(found["square"])), 0.42)
-    for name, lit, warm in (("invited", asked, 1.0), ("commanded", told, 0.5)):
-        light = lifted(found, lit, ["square"]) + halo(lit, ["square"], warm)
-        view.light(f"{name}_light", light, 0.42, light="lamps", when=name)
-    view.add("flags", found["flags"].rgba, 0.55, sway={"amp": 3, "period": 4.4, "anchor": "top"})
-    view.add("front", over(glowing(found["front"]), _leaves(frame)), 0.95)
-    for name, lit, warm in (("invited", asked, 0.8), ("commanded", told, 0.4)):
-        light = lifted(found, lit, ["front"]) + halo(lit, ["front"], warm)
-        view.light(f"{name}_front", light, 0.95, light="lamps", when=name)
+    day = _staged(frame, UNLIT, DAY, _sunlight(0.55, "#ffd6a4", 3.3), fine, brush=True)
+    lamps = _lamps(ALL_LIT, 3.4)
+    lit = _staged(frame, ALL_LIT, DAY, [*_sunlight(0.55, "#ffd6a4", 3.3), *lamps], fine)
+    sunset = [*_sunlight(0.42, "#ff9468", 2.7), *_lamps(EVENING, 2.4)]
+    dusk = _staged(frame, EVENING, DUSK, sunset, fine, brush=True)
+    view = View("hollow/square", frame, _words(lit))
+    view.add("sky", _sky(frame, MORNING, "#fff4e0", "#a8a4b8", 0.0), 0.04)
+    view.add("square", _worn(frame, glowing(day["square"])), 0.42)
+    light = lifted(day, lit, ["square"]) + halo(lit, ["square"], 0.8)
+    view.light("lamplight", light, 0.42, light="lamps", when="invited|commanded")
+    view.add("sky_night", _sky(frame, SUNSET, "#ffb090", "#54447a", 0.5), 0.04, when="night")
+    view.add("square_night", _worn(frame, glowing(dusk["square"])), 0.42, when="night")
+    sway = {"amp": 3, "period": 4.4, "anchor": "top"}
+    view.add("flags", mix(dusk["flags"].rgba, day["flags"].rgba, 0.5), 0.55, sway=sway)
+    leaves = _leaves(frame)
+    view.add("front", over(day["front"].rgba, leaves), 0.95)
+    view.add("front_night", over(dusk["front"].rgba, leaves * DIM), 0.95, when="night")
     return view
 
 
@@ -80,10 +89,10 @@ def _staged(
     return stage.render(GROUPS, HANDS, brush=brush)
 
 
-def _dusk() -> list[Light]:
-    """The low sun from the left, cold sky in front."""
+def _sunlight(height: float, colour: str, strength: float) -> list[Light]:
+    """The sun from the left, cold sky in front."""
     return [
-        sun((-0.80, 0.42, 0.16), "#ff9468", 2.7, wrap=0.06, soft=3.0, bias=0.25),
+        sun((-0.80, height, 0.16), colour, strength, wrap=0.06, soft=3.0, bias=0.25),
         sun((0.3, 0.5, -0.8), "#7488c8", 0.30, wrap=0.5, shadow=False),
     ]
 
@@ -100,20 +109,12 @@ def _lamps(lit: Lit, strength: float) -> list[Light]:
     return [bulb((x, 3.0, z - 0.2), "#ffa048", strength, 1.6, wrap=0.3) for x, z in burning]
 
 
-def _sky(frame: Frame) -> Floats:
-    """Late sky, far ranges, woods and the last of the fields, down the street."""
-    table = ramp(
-        (0, "#22305e"),
-        (0.2, "#464a86"),
-        (0.42, "#8a6298"),
-        (0.62, "#d0788a"),
-        (0.82, "#f8a880"),
-        (1, "#ffe0ac"),
-    )
-    sky = skies.gradient(frame, table, SUN, 440, warmth=0.22, reach=280)
-    look = skies.Clouds("#ffb090", "#54447a", "#ffe8bc", seed=31, cover=(0.0, 0.45), amount=0.75, floor=430)
+def _sky(frame: Frame, table: Floats, lit: str, dark: str, starry: float) -> Floats:
+    """Sky, far ranges, woods and the last of the fields, down the street."""
+    sky = skies.gradient(frame, table, SUN, 440, warmth=0.2, reach=280)
+    look = skies.Clouds(lit, dark, "#ffe8bc", seed=31, cover=(0.0, 0.45), amount=0.75, floor=430)
     sky = skies.brushed(frame, skies.clouded(frame, sky, SUN, look), seed=9)
-    sky = np.clip(sky + skies.stars(frame, 30, 130, bright=0.5)[..., None], 0, 1)
+    sky = np.clip(sky + skies.stars(frame, 30, 130, bright=starry)[..., None], 0, 1)
     skyline = profile(frame, 420, 14, 0.007, 5, [(700, 44, 150), (470, 26, 120)])
     colours = {"shade": "#7a6090", "lit": "#f0a090", "fog": "#e8a08c"}
     sky = over(sky, mountain(frame, skyline, **colours, fog_depth=60, towards=-1, light=0.5, seed=8))
@@ -218,7 +219,7 @@ def _words(lit: dict[str, Layer]) -> dict[str, Any]:
             {"kind": "beads", "name": "lamps", "after": "flags", "at": beads + _windows(lit)},
         ],
         "lights": {"lamps": {"flicker": 0.04, "breath": 0.1, "period": 4.2}},
-        "moods": MOODS,
+        "moods": MOODS | {"night": {}},
     }
 
 

@@ -12,6 +12,6 @@ MOODS = {
 }
 
 INDOORS = MOODS | {
-    "night": {"saturation": -0.05, "multiply": "#b4b0d4", "add": "#000008"},
-    "dawn": {"saturation": -0.1, "multiply": "#dcdcf0", "add": "#10141c"},
+    "night": {"saturation": -0.05, "multiply": "#8e8cbc", "add": "#000008"},
+    "dawn": {},
 }
