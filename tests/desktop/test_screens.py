@@ -73,16 +73,10 @@ def test_the_title_goes_on_with_one_key(game: Callable) -> None:
 def test_the_title_by_the_mouse_alone(game: Callable) -> None:
     play = game()
     scene = play.open(Door.TITLE)
-    moves = []
-    for rect in scene.menu.focus.rects:
-        moves.append(
-            play.give(
-                scene,
-                Input(Verb.POINT, at=rect.center),
-                Input(Verb.PRESS, at=rect.center),
-                Input(Verb.RELEASE, at=rect.center),
-            )
-        )
+    click = (Verb.POINT, Verb.PRESS, Verb.RELEASE)
+    moves = [
+        play.give(scene, *(Input(verb, at=rect.center) for verb in click)) for rect in scene.menu.focus.rects
+    ]
     assert moves == [Replace(Door.READING), Push(Door.SETTINGS), Quit()]
 
 
