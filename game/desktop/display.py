@@ -6,7 +6,9 @@ import os
 
 import pygame
 
-UNSEEN = frozenset({"offscreen", "dummy", "evdev", "kmsdrm"})
+from game.desktop.card import quiet_stderr
+
+UNSEEN = frozenset({"offscreen", "dummy"})
 
 
 def missing() -> str | None:
@@ -23,7 +25,8 @@ def missing() -> str | None:
             return f"the video driver '{asked}' that SDL_VIDEODRIVER asks for does not start here"
         return None
     try:
-        pygame.display.init()
+        with quiet_stderr():
+            pygame.display.init()
     except pygame.error:
         return "there is no display here"
     return "there is no display here" if pygame.display.get_driver() in UNSEEN else None
