@@ -8,6 +8,7 @@ import os
 import sys
 import time
 
+from game import bundle
 from game.workshop.check import run_check
 
 FIRST_WORD = 1.0
@@ -16,7 +17,8 @@ FIRST_WORD = 1.0
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the story; 0 clean, 1 faults, 3 undecided."""
-    checked = run_check(arguments.story, arguments.budget, time.process_time, _Progress())
+    assets = bundle.root() / "assets"
+    checked = run_check(arguments.story, arguments.budget, time.process_time, _Progress(), assets=assets)
     if arguments.json:
         print(json.dumps(checked.json(), ensure_ascii=False, indent=1))
     else:

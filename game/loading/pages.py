@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from game.diagnostics import render_report
-from game.diagnostics.catalog import CATALOG, Example
+from game.diagnostics import Report, render_report
+from game.diagnostics.catalog import CATALOG, PROVED, Example, Mistake, mistake
 from game.diagnostics.catalog.story import STORY
-from game.loading.examples import load_example
+from game.loading.examples import load_example, mark
 from game.loading.language import CHOICES, CONDITIONS, EFFECTS, FACTS, PROSE, TURN
 from game.loading.schema import SHAPES, Field, Kind
 
@@ -196,21 +196,35 @@ def mistakes() -> str:
         "# Mistakes",
         (
             f"Every mistake the game can point at, {MADE}. Codes never change their meaning; those with an E "
-            "keep a story from being played, those with a W do not."
+            "keep a story from being played, or are proved to be in a player's way; those with a W or an N "
+            "are worth a look."
         ),
         "The examples stand in this small story:",
         *(_file(Example(text, name)) for name, text in STORY.items()),
     ]
     for entry in CATALOG.values():
-        printed = render_report(load_example(entry.broken)[1])
-        parts += [
-            f"## {entry.code}: {entry.title}",
-            _file(entry.broken),
-            f"```text\n{printed}\n```",
-            "Put right:",
-            _file(entry.fixed),
-        ]
+        parts += _told(entry, load_example(entry.broken)[1])
+    parts.append("The rest is found by `check` alone: it tries every way to play, and looks into the assets.")
+    for entry in PROVED.values():
+        parts += _told(entry, _as_proved(entry))
     return "\n\n".join(parts) + "\n"
+
+
+def _told(entry: Mistake, report: Report) -> list[str]:
+    return [
+        f"## {entry.code}: {entry.title}",
+        _file(entry.broken),
+        f"```text\n{render_report(report)}\n```",
+        "Put right:",
+        _file(entry.fixed),
+    ]
+
+
+def _as_proved(entry: Mistake) -> Report:
+    """What `check` says of a broken example; a test holds it to that."""
+    span = mark(entry.broken) if "«" in entry.broken.text else None
+    lines = {span.file: entry.broken.plain.splitlines()} if span else {}
+    return Report((mistake(entry.code, span, **entry.names),), lines)
 
 
 def _file(example: Example) -> str:

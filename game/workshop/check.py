@@ -14,6 +14,7 @@ from game.model.story import Story
 from game.verify import Finding, Findings, Verdict, explore
 from game.verify.replay import unconfirmed
 from game.workshop.contents import WORDS_A_MINUTE, Contents, contents
+from game.workshop.missing import missing
 from game.workshop.proved import diagnostics
 from game.workshop.walks import replay_lines
 
@@ -103,10 +104,13 @@ def run_check(
     budget: float,
     clock: Callable[[], float],
     progress: Callable[[str], object] = lambda _words: None,
+    *,
+    assets: Path | None = None,
 ) -> Checked:
     """Check the story in a folder, in about so many seconds of the clock that is given.
 
-    `progress` is told in a few words what is being done, and at last nothing.
+    `progress` is told in a few words what is being done, and at last nothing. What the story asks for is
+    looked up in the folder `assets`, if one is given.
     """
     begun = clock()
     progress("Reading the story")
@@ -126,7 +130,8 @@ def run_check(
         raise AssertionError(f"The prover found a walk that cannot be played: {', '.join(walk)}")
     progress("")
     lines = {source.path: source.lines for source in sources}
-    found = Report((*report.diagnostics, *diagnostics(story, findings)), lines)
+    absent = missing(story, assets) if assets else ()
+    found = Report((*report.diagnostics, *diagnostics(story, findings), *absent), lines)
     return Checked(story, found, findings, contents(story), clock() - begun)
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.diagnostics import Diagnostic, Severity, Span
+from game.diagnostics import Diagnostic, Span
+from game.diagnostics.catalog import mistake
 from game.expression.syntax import Constant
 from game.model.song import Way
 from game.model.story import Node, Story
@@ -30,13 +31,12 @@ def told(walk: Witness) -> str:
 def _faults(story: Story, findings: Findings) -> Iterator[Diagnostic]:
     for node in story.nodes.values():
         if findings.nodes[node.id].verdict is Verdict.NO:
-            message = f"No player can reach '{node.id}'."
-            yield _error("E801", message, node.span, "Lead a choice there that can be open, or take it out.")
+            yield mistake("E801", node.span, node=node.id)
         elif findings.nodes[node.id].verdict is Verdict.YES:
             yield from _closed(node, findings)
     for stuck in findings.stuck:
-        message = f"From '{stuck.node}' no ending can be reached any more."
-        yield _error("E804", message, story.nodes[stuck.node].span, told(stuck.witness))
+        span = story.nodes[stuck.node].span
+        yield mistake("E804", span, node=stuck.node, walk=told(stuck.witness))
 
 
 def _closed(node: Node, findings: Findings) -> Iterator[Diagnostic]:
@@ -45,13 +45,11 @@ def _closed(node: Node, findings: Findings) -> Iterator[Diagnostic]:
     for choice in node.choices:
         path = f"{node.id}/{choice.key}"
         if findings.choices[path].verdict is Verdict.NO:
-            message = f"No player can ever take '{path}'."
-            yield _error("E802", message, choice.span, "Whenever this node is shown, it is closed.")
+            yield mistake("E802", choice.span, path=path)
     for song in node.songs:
         for way in song.ways:
             if findings.ways[f"{node.id}/{song.song} {way.way}"].verdict is Verdict.NO:
-                message = f"No player can ever sing '{song.song}' as {_said(way.way)} at '{node.id}'."
-                yield _error("E803", message, way.span, "Whenever this node is shown, this answer is closed.")
+                yield mistake("E803", way.span, song=song.song, way=_said(way.way), node=node.id)
 
 
 def _oddities(story: Story, findings: Findings) -> Iterator[Diagnostic]:
@@ -62,27 +60,25 @@ def _oddities(story: Story, findings: Findings) -> Iterator[Diagnostic]:
     written = {node.ending for node in story.nodes.values() if node.ending}
     for ending in story.endings.values():
         if ending.id not in written:
-            yield _note("N814", f"No node ends with '{ending.id}'.")
+            yield mistake("N814", None, ending=ending.id)
     for song in story.songs.values():
         learned = findings.songs[song.id]["learned"]
         if song.knows not in counted.changed and learned is not None and learned.verdict is Verdict.NO:
-            yield _note("N815", f"Nothing teaches '{song.id}'.")
+            yield mistake("N815", None, song=song.id)
 
 
 def _idle_guards(story: Story, findings: Findings) -> Iterator[Diagnostic]:
     for node in story.nodes.values():
         for choice in node.choices:
             if not isinstance(choice.guard, Constant) and f"{node.id}/{choice.key}" in findings.never_closed:
-                message = f"The condition of '{node.id}/{choice.key}' always holds when it is asked."
-                yield _warning("W811", message, choice.span, "Take it out, or ask for something else.")
+                yield mistake("W811", choice.span, path=f"{node.id}/{choice.key}")
 
 
 def _idle_redirects(story: Story, findings: Findings) -> Iterator[Diagnostic]:
     for node, number in sorted(findings.never_followed):
         if findings.nodes[node].verdict is Verdict.YES:
             redirect = story.nodes[node].redirects[number]
-            message = f"Nobody is ever led on from '{node}' to '{redirect.target}'."
-            yield _warning("W816", message, redirect.span, "Take it out, or ask for something else.")
+            yield mistake("W816", redirect.span, node=node, target=redirect.target)
 
 
 def _idle_facts(story: Story, counted: Contents) -> Iterator[Diagnostic]:
@@ -90,26 +86,10 @@ def _idle_facts(story: Story, counted: Contents) -> Iterator[Diagnostic]:
         if "(" in cell.name:  # what the format builds in is no declaration of the author's
             continue
         if number not in counted.read:
-            yield _warning(
-                "W812", f"Nothing asks for '{cell.name}'.", cell.span, "Read it somewhere, or take it out."
-            )
+            yield mistake("W812", cell.span, fact=cell.name)
         elif number not in counted.changed:
-            yield _warning(
-                "W813", f"Nothing changes '{cell.name}'.", cell.span, "Set it somewhere, or take it out."
-            )
+            yield mistake("W813", cell.span, fact=cell.name)
 
 
 def _said(way: Way) -> str:
     return {Way.COMMAND: "a command", Way.INVITE: "an invitation", Way.SHARE: "a shared song"}[way]
-
-
-def _error(code: str, message: str, span: Span | None, way_out: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, message, span, way_out)
-
-
-def _warning(code: str, message: str, span: Span | None, way_out: str) -> Diagnostic:
-    return Diagnostic(code, Severity.WARNING, message, span, way_out)
-
-
-def _note(code: str, message: str) -> Diagnostic:
-    return Diagnostic(code, Severity.NOTE, message)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.diagnostics.catalog import choices, effects, facts, files, keys, prose, ways, world
+from game.diagnostics.catalog import choices, effects, facts, files, keys, prose, proved, ways, world
 from game.diagnostics.catalog.entry import Example, Mistake
 from game.diagnostics.diagnostic import Diagnostic, Span
 
-__all__ = ["CATALOG", "Example", "Mistake", "mistake"]
+__all__ = ["CATALOG", "PROVED", "Example", "Mistake", "mistake"]
 
 _CHAPTERS: tuple[tuple[Mistake, ...], ...] = (
     files.MISTAKES,
@@ -20,6 +20,9 @@ _CHAPTERS: tuple[tuple[Mistake, ...], ...] = (
 )
 
 CATALOG: dict[str, Mistake] = {entry.code: entry for chapter in _CHAPTERS for entry in chapter}
+"""What reading the files finds."""
+PROVED: dict[str, Mistake] = {entry.code: entry for entry in (*proved.MISTAKES, *proved.ASSETS)}
+"""What only trying every way to play finds, or looking into the assets."""
 
 
 def mistake(
@@ -29,7 +32,7 @@ def mistake(
 
     `other` is the second place, where two clash. A guess at what was meant takes the place of the help.
     """
-    entry = CATALOG[code]
+    entry = CATALOG.get(code) or PROVED[code]
     return Diagnostic(
         code=code,
         severity=entry.severity,

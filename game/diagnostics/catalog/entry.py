@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from textwrap import indent
 
 from game.diagnostics.diagnostic import Severity
@@ -44,6 +45,8 @@ class Mistake:
     """What puts it right, where no guess can be made."""
     broken: Example
     fixed: Example
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What fills in the sentences for the broken example, where more than reading it is wanted to find it."""
 
     @property
     def severity(self) -> Severity:
