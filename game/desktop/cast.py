@@ -73,6 +73,8 @@ class Figure:
             name: [Layer(part, load, at, mirrored=mirrored) for part in parts]
             for name, parts in sheet.poses.items()
         }
+        for layer in next(iter(poses.values())):
+            layer.ready()
         return cls(sheet, poses, mirrored=mirrored)
 
     @property

@@ -17,6 +17,7 @@ Loader = Callable[[str], pygame.Surface]
 Follow = tuple[float, float, float, float]
 TURN_STEP = 0.06
 PLAY_STEP = 0.2
+STILL = Moment(seconds=0.0, beat=0.0, vigour=0.0, expression="calm", blinking=False, mouth=0)
 
 
 class Layer:
@@ -41,6 +42,14 @@ class Layer:
             self._pictures = {f: Picture(s, place, down=down) for f, s in surfaces.items()}
         self._turned: tuple[float, Blit] | None = None
         self._rotations: dict[int, Blit] = {}
+
+    def ready(self) -> None:
+        """Prepare what is seen most of the time: the part itself, or its calm face."""
+        file = self._file(STILL)
+        if self.sheet.sway:
+            self._ribbons[file].ready()
+        else:
+            self._pictures[file].ready()
 
     def blits(self, moment: Moment, mirror: Callable[[Point], Point]) -> list[Blit]:
         """What to blit in the figure's box; `mirror` takes points of the sheet to points as it faces."""

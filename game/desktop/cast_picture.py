@@ -1,6 +1,7 @@
 """Pictures that can lie between pixels, so that slow movement is smooth.
 
-A picture is kept premultiplied, with copies of itself moved by fractions of a pixel; drawing picks the copy.
+A picture is kept premultiplied, with copies of itself moved by fractions of a pixel; drawing picks the copy. A
+copy is made when it is first drawn: most mouths and poses are never seen in every position.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ Blit = tuple[pygame.Surface, tuple[int, int]]
 
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 STRIP = 4
+ACROSS = 4
+"""Steps between two pixels in which a strip moves sideways."""
 
 
 def blank(size: tuple[int, int]) -> pygame.Surface:
@@ -69,24 +72,28 @@ class Picture:
         self.size = surface.get_size()
         self._across, self._down = across, down
         self._border = (2 if across > 1 else 0, 2 if down > 1 else 0)
-        self._copies: list[list[pygame.Surface]] = []
-        for i in range(across):
-            column = moved(surface, i / across, down=False) if across > 1 else surface
-            self._copies.append(
-                [moved(column, j / down, down=True) if down > 1 else column for j in range(down)]
-            )
+        self._surface = surface
+        self._copies: dict[tuple[int, int], pygame.Surface] = {}
 
-    @property
-    def surface(self) -> pygame.Surface:
-        """The picture as it is, with its border."""
-        return self._copies[0][0]
+    def ready(self) -> None:
+        """Make every copy now, so that none costs time while it is drawn."""
+        for i in range(self._across):
+            for j in range(self._down):
+                self.copy(i, j)
+
+    def copy(self, i: int, j: int) -> pygame.Surface:
+        """The picture moved by i and j steps, with its border."""
+        if (i, j) not in self._copies:
+            column = moved(self._surface, i / self._across, down=False) if self._across > 1 else self._surface
+            self._copies[i, j] = moved(column, j / self._down, down=True) if self._down > 1 else column
+        return self._copies[i, j]
 
     def moved_by(self, x: float, y: float) -> Blit:
         """What to blit, and where in the box, to show the picture that far from its place."""
         column, i = self._step(x, self._across)
         row, j = self._step(y, self._down)
         left, top = self.at
-        return self._copies[i][j], (left + column - self._border[0], top + row - self._border[1])
+        return self.copy(i, j), (left + column - self._border[0], top + row - self._border[1])
 
     @staticmethod
     def _step(value: float, steps: int) -> tuple[int, int]:
@@ -98,14 +105,22 @@ class Ribbon:
     """A picture cut into thin strips that can each be moved sideways: hair, cloth."""
 
     def __init__(self, surface: pygame.Surface, at: tuple[int, int], *, down: int) -> None:
-        picture = Picture(surface, at, across=4, down=down)
+        self._picture = Picture(surface, at, across=ACROSS, down=down)
         self.at, self.rows = at, range(0, surface.get_height() + (4 if down > 1 else 0), STRIP)
         self.height = surface.get_height()
         self._down = down
-        self._strips: list[list[list[pygame.Surface]]] = []
-        for i in range(4):
-            copies = [picture.moved_by(i / 4, j / down)[0] for j in range(down)]
-            self._strips.append([self._cut(copy) for copy in copies])
+        self._strips: dict[int, list[list[pygame.Surface]]] = {}
+
+    def ready(self) -> None:
+        """Make every copy now, so that none costs time while it is drawn."""
+        for row in range(self._down):
+            self._columns(row)
+
+    def _columns(self, row: int) -> list[list[pygame.Surface]]:
+        """The strips of each step across, moved down by a step."""
+        if row not in self._strips:
+            self._strips[row] = [self._cut(self._picture.copy(column, row)) for column in range(ACROSS)]
+        return self._strips[row]
 
     def _cut(self, copy: pygame.Surface) -> list[pygame.Surface]:
         width, height = copy.get_size()
@@ -115,7 +130,8 @@ class Ribbon:
         """What to blit to show each strip moved sideways by its own offset, and all of them down by y."""
         whole = math.floor(y * self._down + 0.5)
         left, top = self.at[0] - 2, self.at[1] + whole // self._down - (2 if self._down > 1 else 0)
-        row = whole % self._down
-        steps = [math.floor(offset * 4 + 0.5) for offset in offsets]
-        columns = [self._strips[i][row] for i in range(4)]
-        return [(columns[s % 4][i], (left + s // 4, top + i * STRIP)) for i, s in enumerate(steps)]
+        columns = self._columns(whole % self._down)
+        steps = [math.floor(offset * ACROSS + 0.5) for offset in offsets]
+        return [
+            (columns[s % ACROSS][i], (left + s // ACROSS, top + i * STRIP)) for i, s in enumerate(steps)
+        ]

@@ -15,8 +15,8 @@ from game.desktop.landscape import Landscape
 from game.desktop.picture import PictureError
 from game.desktop.theme import CANVAS
 
-PLACES_KEPT: Final = 3
-PEOPLE_KEPT: Final = 8
+PLACES_KEPT: Final = 2
+PEOPLE_KEPT: Final = 4
 
 PlaceKey = tuple[str, str, str]
 """Picture, mood and time."""

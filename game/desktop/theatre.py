@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ STILL = 0.03
 """A layer nearer to 0 than this never moves by a whole pixel."""
 LEVELS = 8
 GRAIN = 160
+"""Pixels along the side of a tile of grain."""
+SHADES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +102,26 @@ def flattened(sheets: Sequence[Sheet], size: tuple[int, int]) -> list[Sheet]:
 
 def _grain(picture: pygame.Surface) -> None:
     """Lay a fine grain on a picture, which hides the steps in its smooth places."""
-    random = chance("grain")
-    tiles = [
-        pygame.image.frombuffer(
-            bytes(c for v in random.choices(range(5), k=GRAIN * GRAIN) for c in (v, v, v)),
-            (GRAIN, GRAIN),
-            "RGB",
-        )
-        for _ in range(2)
-    ]
-    for flag, tile in zip((pygame.BLEND_RGB_ADD, pygame.BLEND_RGB_SUB), tiles, strict=True):
+    for flag, tile in zip((pygame.BLEND_RGB_ADD, pygame.BLEND_RGB_SUB), _grains(), strict=True):
         spots = [
             (tile, (x * GRAIN, y * GRAIN))
             for x in range(math.ceil(picture.get_width() / GRAIN))
             for y in range(math.ceil(picture.get_height() / GRAIN))
         ]
         picture.fblits(spots, flag)
+
+
+@functools.cache
+def _grains() -> tuple[pygame.Surface, pygame.Surface]:
+    """Two tiles of greys from 0 to 4: what is added, and what is taken away."""
+    random = chance("grain")
+
+    def tile() -> pygame.Surface:
+        tones = random.randbytes(GRAIN * GRAIN).translate(bytes(tone % SHADES for tone in range(256)))
+        grey = pygame.image.frombuffer(tones, (GRAIN, GRAIN), "P")
+        grey.set_palette([(tone, tone, tone) for tone in range(SHADES)])
+        made = pygame.Surface(grey.get_size(), 0, 32)
+        made.blit(grey, (0, 0))
+        return made
+
+    return tile(), tile()

@@ -20,7 +20,7 @@ from game.desktop.wrap import Line, Span, wrap
 OVER: Final = 3
 SPARE: Final = 0.994
 """A line is a little wider than its words measured one by one, whose advances are rounded."""
-KEPT_LINES: Final = 900
+KEPT_LINES: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
