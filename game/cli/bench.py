@@ -1,7 +1,4 @@
-"""`bench`: measure, and print the table of budgets.
-
-What concerns the window is measured in processes of their own: no measurement warms the next.
-"""
+"""`bench`: measure, and print the table of budgets; or one part of it alone, as JSON."""
 
 from __future__ import annotations
 
@@ -9,43 +6,11 @@ import argparse
 import json
 import os
 import platform
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from statistics import median
-from tempfile import TemporaryDirectory
 
 from game import bundle
 from game.cli.play import loaded
-from game.loading.library import load_story
-from game.model.story import Story
-from game.play import Choose, History
-from game.play.codec import history_to_save, save_to_history
-from game.saves import Store
-from game.workshop.check import run_check
-
-STEPS = 20_000
-TIMES = 30
-PARTS = ("title", "frames 720", "frames 1080", "idle")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table."""
-
-    what: str
-    measured: float
-    budget: float
-    unit: str
-    at_least: bool = False
-
-    @property
-    def kept(self) -> bool:
-        """Whether the budget is kept."""
-        return self.measured >= self.budget if self.at_least else self.measured <= self.budget
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,6 +19,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _part(arguments.part, arguments.story)
     if loaded(arguments.story) is None:
         return 1
+    from game.cli.bench_table import rows  # noqa: PLC0415  (a part alone is measured without it)
+
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     print(f"Python {platform.python_version()}, {machine}\n")
     print("| what | measured | budget | |\n|---|---:|---:|---|")
@@ -65,97 +32,6 @@ def run(arguments: argparse.Namespace) -> int:
         measured, budget = _number(row.measured), _number(row.budget)
         print(f"| {row.what} | {measured} {row.unit} | {sign}{budget} {row.unit} | {mark} |", flush=True)
     return 0 if kept else 1
-
-
-def rows(place: Path) -> Iterator[Row]:
-    """Give the table line by line, as it is measured."""
-    yield Row(
-        "start to the first picture of the title (processor)", _apart("title", place)["seconds"], 0.6, "s"
-    )
-    small, large = _apart("frames 720", place), _apart("frames 1080", place)
-    yield Row("memory while playing", small["memory"], 260, "MB")
-    yield Row("a frame at 1280×720, median", small["median"], 8, "ms")
-    yield Row("a frame at 1280×720, 99th percentile", small["p99"], 16, "ms")
-    yield Row("a frame in a 1920×1080 window, median", large["median"], 16, "ms")
-    yield Row("a frame in a 1920×1080 window, 99th percentile", large["p99"], 33, "ms")
-    idle = _apart("idle", place)
-    for name, budget in (
-        ("played", 50),
-        ("left alone", 25),
-        ("unfocused", 5),
-        ("minimised", 1),
-        ("reduced motion", 1),
-    ):
-        yield Row(f"of a core, {name}", idle[name], budget, "%")
-    yield from _core(place)
-
-
-def _core(place: Path) -> Iterator[Row]:
-    """What needs no window."""
-    yield Row("load the story", _least(lambda: load_story(place)), 2, "s")
-    begun = time.process_time()
-    run_check(place, 240.0, time.process_time, lambda _: None)
-    yield Row("check it, with proof", time.process_time() - begun, 10, "s")
-    story, _ = load_story(place)
-    if story is None:
-        return
-    begun = time.process_time()
-    played = _played(story, STEPS)
-    yield Row("choices played a second", STEPS / (time.process_time() - begun), 50_000, "", at_least=True)
-    run_of_choices = _played(story, 60)
-    with TemporaryDirectory() as folder:
-        store = Store(Path(folder))
-        yield Row(
-            "save", 1000 * _middle(lambda: store.write("bench", history_to_save(run_of_choices))), 5, "ms"
-        )
-        yield Row("load", 1000 * _middle(lambda: save_to_history(story, store.read("bench")[0])), 10, "ms")
-    yield Row("one step back", 1000 * _middle(played.back), 1, "ms")
-
-
-def _played(story: Story, steps: int) -> History:
-    """Give a run of so many choices: of those open the one taken least; after an ending it begins anew."""
-    history = History.start(story, 1)
-    taken: dict[tuple[str, str], int] = {}
-    for number in range(steps):
-        open_ = [offer.choice.key for offer in history.offers.choices if offer.open]
-        if not open_:
-            history = History.start(story, number)
-            continue
-        key = min(open_, key=lambda one: taken.get((history.state.node, one), 0))
-        taken[history.state.node, key] = taken.get((history.state.node, key), 0) + 1
-        history = history.act(Choose(key))
-    return history
-
-
-def _least(work: Callable[[], object]) -> float:
-    """Give the least processor seconds of three tries."""
-    return min(_spent(work, time.process_time) for _ in range(3))
-
-
-def _middle(work: Callable[[], object]) -> float:
-    """Give the middle one of many tries, in seconds of the clock."""
-    return median(_spent(work, time.perf_counter) for _ in range(TIMES))
-
-
-def _spent(work: Callable[[], object], clock: Callable[[], float]) -> float:
-    begun = clock()
-    work()
-    return clock() - begun
-
-
-def _apart(part: str, place: Path) -> dict[str, float]:
-    """Measure one part in a process of its own, unseen and unheard."""
-    unseen = {"SDL_VIDEODRIVER": os.environ.get("SDL_VIDEODRIVER", "dummy"), "SDL_AUDIODRIVER": "dummy"}
-    done = subprocess.run(  # noqa: S603  (our own program)
-        [sys.executable, "-m", "game.cli", "bench", "--part", part, "--story", place],
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=Path(__file__).resolve().parents[2],
-        env={**os.environ, **unseen},
-    )
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return found
 
 
 def _part(part: str, place: Path) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from game import __version__, bundle
-from game.cli import bench, check, play, shot, walk
 
 COMMANDS = ("play", "check", "shot", "walk", "bench")
+PARTS = ("title", "frames 720", "frames 1080", "idle")
+"""What of the bench can be measured alone."""
 
 
 def with_command(argv: list[str]) -> list[str]:
@@ -63,6 +66,16 @@ def at_least(least: float, most: float) -> type[float]:
     return read  # type: ignore[return-value]  # argparse takes any callable
 
 
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """Give a command's function; its module is imported when it is called, as no command needs the others."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        status: int = import_module(f"game.cli.{name}").run(arguments)
+        return status
+
+    return run
+
+
 def _story(parser: argparse.ArgumentParser, *, positional: bool = False) -> None:
     default = bundle.root() / "story"
     if positional:
@@ -84,7 +97,7 @@ def _play(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--text", action="store_true", help="play in the terminal")
     _story(parser)
     _profile(parser)
-    parser.set_defaults(run=play.run)
+    parser.set_defaults(run=_command("play"))
 
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -101,7 +114,7 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         metavar="SECONDS",
         help="stop after this long, and say what is undecided",
     )
-    parser.set_defaults(run=check.run)
+    parser.set_defaults(run=_command("check"))
 
 
 def _shot(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -123,7 +136,7 @@ def _shot(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--with", dest="facts", action="append", default=[], metavar="FACT=VALUE", help="with this being true"
     )
     _story(parser)
-    parser.set_defaults(run=shot.run)
+    parser.set_defaults(run=_command("shot"))
 
 
 def _walk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -133,11 +146,11 @@ def _walk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--print", dest="transcript", action="store_true", help="print what a player would read"
     )
     _story(parser)
-    parser.set_defaults(run=walk.run)
+    parser.set_defaults(run=_command("walk"))
 
 
 def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("bench", help="measure, and print the table of budgets")
-    parser.add_argument("--part", choices=bench.PARTS, help=argparse.SUPPRESS)
+    parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
     _story(parser)
-    parser.set_defaults(run=bench.run)
+    parser.set_defaults(run=_command("bench"))

@@ -12,7 +12,6 @@ from game.diagnostics.render import render_report
 from game.loading.library import load_story
 from game.model.story import Story
 from game.saves import Store
-from game.terminal import play_in_terminal
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,6 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
             play(story, store, bundle.root() / "assets")
             return 0
         print(f"Playing in the terminal, because {reason}.\n")
+    from game.terminal import play_in_terminal  # noqa: PLC0415  (nor does the window need the terminal)
+
     settings, notices = store.settings()
     for notice in notices:
         print(notice)

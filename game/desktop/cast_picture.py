@@ -1,7 +1,7 @@
 """Pictures that can lie between pixels, so that slow movement is smooth.
 
-A picture is kept premultiplied, with copies of itself moved by fractions of a pixel; drawing picks the copy. A
-copy is made when it is first drawn: most mouths and poses are never seen in every position.
+A picture is kept premultiplied, with copies of itself moved by fractions of a pixel; drawing picks the copy.
+A copy is made when it is first drawn: most mouths and poses are never seen in every position.
 """
 
 from __future__ import annotations
@@ -132,6 +132,4 @@ class Ribbon:
         left, top = self.at[0] - 2, self.at[1] + whole // self._down - (2 if self._down > 1 else 0)
         columns = self._columns(whole % self._down)
         steps = [math.floor(offset * ACROSS + 0.5) for offset in offsets]
-        return [
-            (columns[s % ACROSS][i], (left + s // ACROSS, top + i * STRIP)) for i, s in enumerate(steps)
-        ]
+        return [(columns[s % ACROSS][i], (left + s // ACROSS, top + i * STRIP)) for i, s in enumerate(steps)]

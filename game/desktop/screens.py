@@ -1,25 +1,19 @@
-"""How every screen is made: the only place that knows them all."""
+"""How every screen is made: the only place that knows them all.
+
+A screen's module is imported when its door is first opened, so that the title waits for none of the others.
+"""
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
-from game.desktop.ending import EndingPage
-from game.desktop.fault import Fault, FaultPage
-from game.desktop.harp import Harp
 from game.desktop.journey import Journey
 from game.desktop.kit import Kit
 from game.desktop.library import Library
-from game.desktop.pause import Pause
-from game.desktop.reading import Reading
-from game.desktop.saves_screen import Saves
 from game.desktop.scene import Door, Scene
-from game.desktop.scroll import Scroll, Told
-from game.desktop.settings_screen import SettingsScreen
-from game.desktop.songbook import Performing, Songbook
 from game.desktop.stage import Stage
-from game.desktop.title import Title
-from game.desktop.web import Web
 from game.expression.evaluate import holds
-from game.view.block import Moment, blocks
+from game.view.block import Block, Moment, blocks
 
 
 class Screens:
@@ -33,51 +27,70 @@ class Screens:
         """The screen behind a door; `subject` is what it is about."""
         around = (self.kit, self.journey, self.stage)
         match door:
-            case Door.FIRST_RUN:
-                return SettingsScreen(*around, welcome=True)
             case Door.TITLE:
+                from game.desktop.title import Title
+
                 return Title(*around)
             case Door.READING:
+                from game.desktop.reading import Reading
+
                 return Reading(*around)
             case Door.PAUSE:
+                from game.desktop.pause import Pause
+
                 return Pause(*around)
-            case Door.SETTINGS:
-                return SettingsScreen(*around)
+            case Door.SETTINGS | Door.FIRST_RUN:
+                from game.desktop.settings_screen import SettingsScreen
+
+                return SettingsScreen(*around, welcome=door is Door.FIRST_RUN)
             case Door.LOAD | Door.KEEP:
+                from game.desktop.saves_screen import Saves
+
                 return Saves(*around, keep=door is Door.KEEP)
-            case Door.SONGBOOK:
-                return Songbook(*around)
-            case Door.HARP:
-                return self._harp(subject)
+            case Door.SONGBOOK | Door.HARP:
+                return self._songs(subject)
             case Door.HISTORY | Door.JOURNAL:
-                told = self._history() if door is Door.HISTORY else self._journal()
-                return Scroll(
-                    self.kit, self.stage, told, self.journey.story.people, self.journey.story.places
-                )
+                return self._told(door)
             case Door.WEB:
+                from game.desktop.web import Web
+
                 return Web(*around)
             case Door.ENDING:
+                from game.desktop.ending import EndingPage
+
                 return EndingPage(*around)
             case Door.FAULT:
+                from game.desktop.fault import Fault, FaultPage
+
                 fault = subject if isinstance(subject, Fault) else Fault("Something went wrong.")
                 return FaultPage(self.kit, fault, self.journey.store.folder)
 
-    def _harp(self, subject: object) -> Scene:
+    def _songs(self, subject: object) -> Scene:
         """The harp, for the song that was chosen; the book if none was."""
+        from game.desktop.harp import Harp
+        from game.desktop.songbook import Performing, Songbook
+
         if isinstance(subject, Performing) and subject.leaf.offer is not None:
             return Harp(self.kit, self.journey, self.stage, subject)
         return Songbook(self.kit, self.journey, self.stage)
 
-    def _history(self) -> Told:
-        words = self.journey.words()
-        remark = f"{words:,} words so far".replace(",", "\u202f")
-        return Told("History", remark, self.journey.transcript, "Nothing has happened yet.", places=True)
+    def _told(self, door: Door) -> Scene:
+        """What was read so far, or the journal."""
+        from game.desktop.scroll import Scroll, Told
 
-    def _journal(self) -> Told:
+        if door is Door.HISTORY:
+            words = f"{self.journey.words():,} words so far".replace(",", "\u202f")
+            told = Told("History", words, self.journey.transcript, "Nothing has happened yet.", places=True)
+        else:
+            told = Told(
+                "Journal", "as things stand", self._journal(), "Nothing is written here yet.", places=False
+            )
+        return Scroll(self.kit, self.stage, told, self.journey.story.people, self.journey.story.places)
+
+    def _journal(self) -> tuple[Block, ...]:
         """The entries that stand, in the author's order."""
         story, history = self.journey.story, self.journey.history
         values = history.state.values
         moment = Moment(story, values, history.seed, history.state.node, 1)
         standing = [entry for entry in story.journal if holds(entry.guard, values)]
-        told = tuple(block for entry in standing for block in blocks(entry.text, moment))
-        return Told("Journal", "as things stand", told, "Nothing is written here yet.", places=False)
+        return tuple(block for entry in standing for block in blocks(entry.text, moment))
