@@ -27,6 +27,9 @@ Opener = Callable[[Door, object], Scene]
 Explainer = Callable[[Exception], object]
 """Makes of an error what its page says, and writes the rest down."""
 
+Shown = tuple[object, object]
+"""Which page of a scene is shown, and what has the focus there."""
+
 
 class App:
     """A pile of scenes on a window."""
@@ -93,7 +96,14 @@ class App:
             settings = self._kit.settings
             self._kit.change(settings.with_value("fullscreen", not settings.fullscreen))
         elif self.scenes:
-            self.carry_out(self.scenes[-1].handle(put_in))
+            scene, settings = self.scenes[-1], self._kit.settings
+            before = scene.folio, scene.focused
+            move = scene.handle(put_in)
+            after = scene.folio, scene.focused
+            name = _heard(move, before, after, changed=settings != self._kit.settings)
+            if name:
+                self._kit.sound.effect(name)
+            self.carry_out(move)
         self._follow_settings()
 
     def _follow_settings(self) -> None:
@@ -199,11 +209,32 @@ class App:
             step = QUICK
         if self._hidden or (not moving and not self._stale):
             # Nothing changes by itself: sleep until something happens, but look after the sound.
-            event = pygame.event.wait(round(1000 * max(step, AWAY if self._idle > 1 else CALM)))
-            if event.type != pygame.NOEVENT:
-                self._event(event)
+            _doze(max(step, AWAY if self._idle > 1 else CALM))
         elif spent < step:
             time.sleep(step - spent)
+
+
+def _heard(move: Move | None, before: Shown, after: Shown, *, changed: bool) -> str:
+    """The one sound that goes with what an input did; what a scene brings back was heard already."""
+    match move:
+        case Push():
+            return "open"
+        case Pop(None):
+            return "close"
+        case Replace():
+            return "press"
+        case Pop() | Quit():
+            return ""
+    if changed:
+        return "press"
+    return "page" if before[0] != after[0] else "focus" if before[1] != after[1] else ""
+
+
+def _doze(seconds: float) -> None:
+    """Sleep until there is an event. SDL's own waiting looks for one a thousand times a second."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end and not pygame.event.peek():
+        time.sleep(QUICK)
 
 
 class _Pads:

@@ -175,7 +175,10 @@ class ChoiceList:
             self.turn(1)
             return None
         self.focus = index
-        return row.choice if row.choice.open else None
+        if row.choice.open:
+            return row.choice
+        self._kit.sound.effect("refuse")
+        return None
 
     def _row_at(self, at: tuple[int, int], left: float, top: float) -> int | None:
         if not left - self._kit.theme.px(24) <= at[0] <= left + self._width + self._kit.theme.px(24):

@@ -53,6 +53,11 @@ class FaultPage(Scene):
             theme.margin, round(theme.height - theme.px(90) - self.menu.height), round(theme.width * 0.7)
         )
 
+    @property
+    def focused(self) -> object:
+        """What the keys have come to."""
+        return self.menu.focus.index
+
     def handle(self, put_in: Input) -> Move | None:
         """Answer an input."""
         item = self.menu.handle(put_in)

@@ -93,6 +93,11 @@ class Pause(Scene):
         """What a screen brought that was opened from here goes on to the scene beneath."""
         return None if brought is None else Pop(brought)
 
+    @property
+    def focused(self) -> object:
+        """What the keys have come to."""
+        return self.menu.focus.index
+
     def handle(self, put_in: Input) -> Move | None:
         """Answer an input."""
         if put_in.verb in (Verb.LEAVE, Verb.MENU):

@@ -147,6 +147,16 @@ class Reading(Scene):
         self.buttons.place(area.free, mirrored=self._side == "left" and not area.whole, in_band=area.whole)
         self._ground = self._snapshot = self._fading = None
 
+    @property
+    def focused(self) -> object:
+        """What the keys have come to."""
+        return self.column.choices.focus
+
+    @property
+    def folio(self) -> object:
+        """Which page is shown."""
+        return id(self.journey.history), self.column.choices.page
+
     def handle(self, put_in: Input) -> Move | None:
         """Answer an input."""
         self._snapshot = None if put_in.verb is not Verb.POINT else self._snapshot
@@ -189,6 +199,7 @@ class Reading(Scene):
                 self.column.to_end()
             case Verb.SAVE:
                 self.journey.keep(QUICK, self.thumbnail())
+                self._kit.sound.effect("save")
                 self.notices.say("Kept.")
             case Verb.SKIP:
                 self.pace.toggle_skip()

@@ -113,6 +113,16 @@ class Saves(Scene):
     def _shown(self) -> tuple[Entry, ...]:
         return self.entries[self.page * self._per_page : (self.page + 1) * self._per_page]
 
+    @property
+    def focused(self) -> object:
+        """What the keys have come to."""
+        return self.focus.index
+
+    @property
+    def folio(self) -> object:
+        """Which page is shown."""
+        return self.page
+
     def handle(self, put_in: Input) -> Move | None:  # noqa: PLR0911 (one way each)
         """Answer an input."""
         if put_in.verb is Verb.LEAVE:
@@ -154,6 +164,7 @@ class Saves(Scene):
                 self.notices.say("There is a journey here already. Once more, and this one takes its place.")
                 return None
             self._journey.keep(entry.slot, self._stage.canvas)
+            self._kit.sound.effect("save")
             return Pop("Kept.")
         try:
             self._journey.load(entry.slot)

@@ -24,6 +24,16 @@ class Scene:
         """Whether it looks different at every frame."""
         return False
 
+    @property
+    def focused(self) -> object:
+        """What the keys have come to; that it is another one is heard."""
+        return None
+
+    @property
+    def folio(self) -> object:
+        """Which of its pages is shown; that it is turned is heard."""
+        return None
+
     def enter(self) -> None:
         """It is topmost from now on, for the first time or again."""
 

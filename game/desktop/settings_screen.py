@@ -133,6 +133,16 @@ class SettingsScreen(Scene):
 
     # What is done
 
+    @property
+    def focused(self) -> object:
+        """What the keys have come to."""
+        return self.index
+
+    @property
+    def folio(self) -> object:
+        """Which page is shown."""
+        return self.family
+
     def handle(self, put_in: Input) -> Move | None:
         """Answer an input."""
         if self._waiting:

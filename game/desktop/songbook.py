@@ -109,6 +109,11 @@ class Songbook(Scene):
         among = self._listeners()
         return among[self.listener % len(among)]
 
+    @property
+    def focused(self) -> object:
+        """What the keys have come to."""
+        return self.song, self.act
+
     def handle(self, put_in: Input) -> Move | None:
         """Answer an input."""
         acts = self.acts()

@@ -8,7 +8,7 @@ from pathlib import Path
 from game.desktop.audio import Audio
 from game.model.song import Way
 from game.model.story import Story
-from game.play.event import Event, Sang
+from game.play.event import Event, Learned, Sang
 from game.play.state import State
 from game.saves import Settings
 from game.view.music import Mix, mix
@@ -56,7 +56,10 @@ class Sound:
         self._audio.sound(name)
 
     def acted(self, events: Iterable[Event]) -> None:
-        """What answers an action: a song that was sung is heard as a piece."""
+        """What answers an action: a song that was sung is heard as a piece; a sound, if one was learned."""
+        events = tuple(events)
+        if any(isinstance(event, Learned) for event in events):
+            self.effect("learn")
         for event in events:
             if isinstance(event, Sang) and event.way in PIECES:
                 self._audio.piece(f"{event.song}_{PIECES[event.way]}")

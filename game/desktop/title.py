@@ -115,6 +115,11 @@ class Title(Scene):
     def _staff_y(self) -> float:
         return self._kit.theme.px(612) * self._room()
 
+    @property
+    def focused(self) -> object:
+        """What the keys have come to."""
+        return self.menu.focus.index
+
     def handle(self, put_in: Input) -> Move | None:
         """Answer an input."""
         if put_in.verb is Verb.POINT:

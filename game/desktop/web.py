@@ -123,6 +123,11 @@ class Web(Scene):
         self._sky = _night(self._kit.size)
         frame(self._sky, theme, self._kit.ornaments)
 
+    @property
+    def focused(self) -> object:
+        """What the keys have come to."""
+        return self.index
+
     def handle(self, put_in: Input) -> Move | None:
         """Answer an input."""
         match put_in.verb:
