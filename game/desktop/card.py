@@ -22,15 +22,17 @@ BUFFER: Final = 512
 """Frames: a note sounds within 12 milliseconds."""
 SIXTEEN_BITS: Final = -16
 CLOCK_SECONDS: Final = 10
+SILENT: Final = "No sound card was found, so the game is silent."
 
 
 def open_card(channels: int, *, mono: bool = False) -> str:
-    """Open the mixer with so many channels; empty if that went well, else why there is no sound."""
+    """Open the mixer with so many channels; empty if that went well, else a sentence for the player."""
     with quiet_stderr():
         try:
             pygame.mixer.init(RATE, SIXTEEN_BITS, 1 if mono else 2, BUFFER, allowedchanges=0)
-        except pygame.error as reason:
-            return str(reason)
+        except pygame.error:
+            # What the system says of it ("ALSA: No such file or directory") tells a player nothing.
+            return SILENT
     pygame.mixer.set_num_channels(channels)
     give_back_large_blocks()
     _start_clock()

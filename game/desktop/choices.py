@@ -21,6 +21,8 @@ from game.view.page import PageChoice
 NINE: Final = 9
 INDENT: Final = 52
 """How far a choice's words stand in, at 1080 lines."""
+FOCUSED_WIDER: Final = 1.0
+"""How much wider a line is at most in the weight of the focus, in parts of the text size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,10 @@ class ChoiceList:
             room = width - indent - 14 * grown
             words = kit.type.paragraph(spans(choice.runs, Face.TEXT, Face.ITALIC), room, style, lead)
             bold = kit.type.paragraph(spans(choice.runs, Face.STRONG, Face.STRONG_ITALIC), room, strong, lead)
+            if len(bold.lines) > len(words.lines):
+                # What just fits on a line in the weight of the rest breaks as it will when focused.
+                narrower = max(1.0, room - FOCUSED_WIDER * theme.text)
+                words = kit.type.paragraph(spans(choice.runs, Face.TEXT, Face.ITALIC), narrower, style, lead)
             aside = Style(Face.ITALIC, theme.type(25), theme.past, theme.tracking)
             why = choice.reason_runs
             reason = (

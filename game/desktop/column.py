@@ -12,7 +12,7 @@ from game.desktop import motion
 from game.desktop.area import Area
 from game.desktop.choices import ChoiceList, appear
 from game.desktop.kit import Kit
-from game.desktop.passage import Look, Passage, PassagePainter, lay_out
+from game.desktop.passage import FADE, Look, Passage, PassagePainter, lay_out
 from game.desktop.reveal import NewLine, Timetable, timetable
 from game.desktop.theme import Theme
 from game.model.story import Story
@@ -54,6 +54,8 @@ class Column:
         self._fired = 0
         self._since = 0.0
         """Seconds since everything was revealed."""
+        self._met = False
+        """Whether everything was revealed once; until then no choice peeps out beneath the text."""
         self._scroll = motion.Glide(seconds=motion.TAKEN)
         self._height = 0.0
 
@@ -67,7 +69,7 @@ class Column:
         self._table = timetable(
             self._new_lines(), reveal, self._kit.settings.speed, still=self._kit.theme.still
         )
-        self._now, self._fired, self._since = 0.0, 0, 0.0
+        self._now, self._fired, self._since, self._met = 0.0, 0, 0.0, False
         if new == 0 or reveal == "at once":
             self._now = self._table.total
         if new:
@@ -161,6 +163,7 @@ class Column:
         self._scroll.update(seconds * (4 if self._kit.theme.still else 1))
         self._now = max(self._now, min(self._now + seconds, self._limit()))
         self._since = self._since + seconds if self.revealed else 0.0
+        self._met = self._met or self.revealed
         due = []
         while self._fired < len(self._table.cues) and self._table.cues[self._fired][0] <= self._now:
             due.append(self._table.cues[self._fired][1])
@@ -187,7 +190,9 @@ class Column:
     def draw(self, surface: pygame.Surface, accent: str) -> None:
         """Draw transcript and choices."""
         text = self.area.text
-        view = (float(text.top), float(text.bottom))
+        # Nothing has gone by over a transcript's first line, and so it does not fade.
+        unscrolled = max(0.0, self._kit.theme.px(FADE) - max(0.0, self._scroll.value))
+        view = (text.top - unscrolled, float(text.bottom))
         listening = self._page.listening if self._page and self._kit.settings.ring else frozenset()
         surface.set_clip(
             pygame.Rect(self.area.panel.x, text.top, self.area.panel.width, surface.get_height() - text.top)
@@ -198,7 +203,7 @@ class Column:
                 continue
             look = Look(placed.past, frozenset() if placed.past else listening, accent)
             self._painter.draw(surface, placed.passage, (text.x, y), self._shown(placed), view, look)
-        if self._page and self._page.choices and self._now >= self._table.total:
+        if self._page and self._page.choices and self._met:
             share = appear(self._since, still=self._kit.theme.still) if self._last_in_view() else 1.0
             x, y = self.choices_at()
             rule = y - RULE * self._kit.theme.text / 28 * 0.52

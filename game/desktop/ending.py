@@ -30,6 +30,9 @@ INK: Final = "#33142E"
 ROSE: Final = "#8A1B35"
 PLUM: Final = "#4A2440"
 VEIL: Final = "#FFF6EA"
+STEP: Final = 0.2
+"""How many seconds after one paragraph the next begins to arrive."""
+ARRIVES: Final = 0.7
 SHORTEST_ROAD: Final = 3
 """A road of fewer notes is no melody."""
 MAKERS: Final = (
@@ -72,7 +75,7 @@ class EndingPage(Scene):
     @property
     def moving(self) -> bool:
         """Whether the picture lives, or words still arrive."""
-        return self._stage.moving or self._since < 2.0  # noqa: PLR2004 (all lines are there then)
+        return self._stage.moving or not self._arrived
 
     def settle(self) -> None:
         """Be wholly there."""
@@ -94,8 +97,10 @@ class EndingPage(Scene):
         return len(self._told) + 1
 
     def handle(self, put_in: Input) -> Move | None:
-        """Answer an input: turn, or go to the title from the last page."""
+        """Answer an input: let all words be there, then turn, or go to the title from the last page."""
         match put_in.verb:
+            case Verb.TAKE | Verb.RIGHT | Verb.DOWN | Verb.ON | Verb.LISTEN | Verb.PRESS if not self._arrived:
+                self._since = self._arrival
             case Verb.TAKE | Verb.RIGHT | Verb.DOWN | Verb.ON | Verb.LISTEN | Verb.PRESS:
                 if self.page == self.pages - 1:
                     return Replace(Door.TITLE, all=True)
@@ -158,7 +163,17 @@ class EndingPage(Scene):
         )
 
     def _share(self, number: int) -> float:
-        return 1.0 if self._kit.theme.still else motion.sine((self._since - 0.2 * number) / 0.7)
+        return 1.0 if self._kit.theme.still else motion.sine((self._since - STEP * number) / ARRIVES)
+
+    @property
+    def _arrival(self) -> float:
+        """When all of this page is there, in seconds."""
+        last = 1 + (len(self._told[self.page]) if self.page < len(self._told) else len(MAKERS))
+        return STEP * last + ARRIVES
+
+    @property
+    def _arrived(self) -> bool:
+        return self._kit.theme.still or self._since >= self._arrival
 
     def _column(self) -> tuple[int, int]:
         theme = self._kit.theme
@@ -189,6 +204,9 @@ class EndingPage(Scene):
                 y = theme.px(120)
             self._told[-1].append(paragraph)
             y += paragraph.height + theme.type(14)
+        if len(self._told) > 1 and len(self._told[-1]) == 1 and len(self._told[-2]) > 2:  # noqa: PLR2004
+            # No page is turned for one last paragraph alone.
+            self._told[-1].insert(0, self._told[-2].pop())
         self.page = min(self.page, self.pages - 1)
 
     def _count(self) -> str:

@@ -19,7 +19,8 @@ from game.view.block import Block, BlockKind, Run
 
 INDENT = 38
 """How far speech and taken choices stand in, at 1080 lines."""
-
+FADE: Final = 64
+"""Over how much of the view's top lines fade, at 1080 lines."""
 
 TAKEN: Final = (BlockKind.TAKEN, BlockKind.SUNG)
 
@@ -99,7 +100,9 @@ class PassagePainter:
         style = self._style(passage, look)
         first = min(1.0, (shown[0] if shown else 1.0) * 3)
         if first > 0:
-            self._speaker(surface, passage, x, y, first * self._at_top(y + passage.head / 2, view), look)
+            begun = sum(share > 0 for share in shown)
+            there = first * self._at_top(y + passage.head / 2, view)
+            self._speaker(surface, passage, x, y, there, look, begun)
         baseline = y + passage.head + self._kit.type.first_baseline(paragraph)
         if passage.block.kind in TAKEN and first > 0:
             height = self._kit.type.cap(style) / 2
@@ -121,7 +124,7 @@ class PassagePainter:
         return style
 
     def _at_top(self, y: float, view: tuple[float, float]) -> float:
-        return max(0.0, min(1.0, (y - view[0]) / self._kit.theme.px(64)))
+        return max(0.0, min(1.0, (y - view[0]) / self._kit.theme.px(FADE)))
 
     def _line(
         self,
@@ -143,9 +146,16 @@ class PassagePainter:
         self._kit.type.put_line(surface, line, x, baseline, style, alpha)
 
     def _speaker(
-        self, surface: pygame.Surface, passage: Passage, x: float, y: float, alpha: float, look: Look
+        self,
+        surface: pygame.Surface,
+        passage: Passage,
+        x: float,
+        y: float,
+        alpha: float,
+        look: Look,
+        begun: int,
     ) -> None:
-        """The speaker's sign and name over the words, and a thin line of their colour beside them."""
+        """The speaker's sign and name over the words, and a thin line of their colour beside those begun."""
         if passage.block.kind is not BlockKind.SPEECH or alpha <= 0.05:  # noqa: PLR2004 (too faint to see)
             return
         theme, ornaments = self._kit.theme, self._kit.ornaments
@@ -153,7 +163,7 @@ class PassagePainter:
         person = self._people.get(passage.block.person or "")
         ink = person.colour if person else VELLUM300
         bar_top = y + passage.head + 6 * grown
-        bar_end = y + passage.head + passage.paragraph.height - 6 * grown
+        bar_end = y + passage.head + passage.paragraph.lead * begun - 6 * grown
         ornaments.line(
             surface,
             (x + 13 * grown, bar_top),

@@ -66,7 +66,8 @@ class Prompts:
             "hold still: listen" if performance.may_listen else f"{listener or 'Nobody'} cannot answer yet"
         )
         key = "" if not performance.may_listen or timed else "Space"
-        cap = key_width(kit, "any string", 18)
+        string = _string_on(performance)
+        cap = key_width(kit, string, 18)
         space = key_width(kit, key, 18) + theme.px(14) if key else 0.0
         width = (
             cap
@@ -79,12 +80,12 @@ class Prompts:
         )
         height = theme.type(86)
         if width > self._span[1] - self._span[0] or self.height(self._span[1] - self._span[0]) != height:
-            self._rest_narrow(surface, play, listen, key)
+            self._rest_narrow(surface, f"{string}: {play}", listen, key)
             return
         rect = self._capsule(surface, width, height)
         x = float(rect.x + theme.px(48))
         base = rect.centery + plain.size * 0.3
-        key_cap(surface, kit, "any string", (x + cap / 2, rect.centery), VELLUM100, size=18)
+        key_cap(surface, kit, string, (x + cap / 2, rect.centery), VELLUM100, size=18)
         x += cap + theme.px(16)
         x += kit.type.put(surface, play, x, base, plain) + theme.px(40)
         kit.ornaments.line(
@@ -114,11 +115,10 @@ class Prompts:
             ),
         )
 
-    def _rest_narrow(self, surface: pygame.Surface, play: str, listen: str, key: str) -> None:
+    def _rest_narrow(self, surface: pygame.Surface, first: str, listen: str, key: str) -> None:
         """The same on two lines."""
         kit, theme = self._kit, self._kit.theme
         plain, kind = Style(Face.TEXT, theme.type(25), VELLUM100), Style(Face.ITALIC, theme.type(25), GOLD300)
-        first = f"any string: {play}"
         second = f"{key}: {listen}" if key else listen
         width = max(kit.type.width(first, plain), kit.type.width(second, kind)) + theme.px(80)
         line = theme.type(38)
@@ -175,3 +175,10 @@ class Prompts:
         kind = Style(Face.ITALIC, theme.type(23), GOLD300)
         if kit.type.width(KIND_WORD, kind) < x - self._span[0]:
             kit.type.put(surface, KIND_WORD, self._span[0], self._foot_y, kind)
+
+
+def _string_on(performance: Performance) -> str:
+    """The string that plays on over the present rest: the next note's, or any where none follows."""
+    note = performance.next_note()
+    degree = None if note is None else performance.beads[note].degree
+    return str(degree) if degree else "any string"

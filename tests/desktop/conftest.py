@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pygame
 import pytest
-import tale
 
 from game.desktop.inputs import Input, Verb
 from game.desktop.journey import Journey
@@ -25,6 +24,7 @@ from game.desktop.screens import Screens
 from game.desktop.scribe import Scribe
 from game.desktop.sound import Sound
 from game.saves import Seen, Settings, Store
+from tests.desktop import tale
 
 ASSETS = Path(__file__).parents[2] / "assets"
 

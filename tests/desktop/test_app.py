@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pygame
 import pytest
-from conftest import Play
 
 from game.desktop.app import App
 from game.desktop.fault import Fault, FaultPage
 from game.desktop.inputs import Input, Verb
 from game.desktop.scene import Door, Move, Pop, Push, Quit, Replace, Scene
 from game.desktop.window import Window
+from tests.desktop.conftest import Play
 
 
 class Plain(Scene):

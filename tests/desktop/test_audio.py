@@ -12,8 +12,10 @@ import pytest
 
 from game.desktop import audio as audio_module
 from game.desktop.audio import Audio
+from game.desktop.card import SILENT
 from game.desktop.fade import Fade
 from game.desktop.sheet import read_sheet
+from game.desktop.sound import Sound
 from game.view.music import Mix
 from tests.desktop.recordings import tone, write_score, write_sound
 
@@ -63,7 +65,7 @@ def test_without_a_card_it_says_why_and_does_no_harm(
 ) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "nosuchdriver")
     silent = Audio.open(assets)
-    assert silent.silent_reason
+    assert silent.silent_reason == SILENT
     assert not capfd.readouterr().err, "and the terminal stays clean"
     silent.play(Mix("one"))
     silent.note("harp", 64)
@@ -210,3 +212,11 @@ def test_a_fade_moves_in_small_steps_even_after_a_hitch() -> None:
     fade.step(FRAME)
     assert fade.level == 1.0
     assert not fade.silent
+
+
+def test_silence_is_told_once(assets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "nosuchdriver")
+    sound = Sound(assets)
+    assert sound.complaint() == SILENT
+    assert not sound.complaint()
+    sound.close()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Play
 
+from game.desktop.choices import ChoiceList
 from game.desktop.inputs import Input, Verb
 from game.desktop.reading import Reading
 from game.desktop.scene import Door, Push, Replace
 from game.model.song import Way
 from game.play.action import Choose, Sing
+from game.view.block import Run
+from game.view.page import PageChoice
+from tests.desktop.conftest import Play
 
 SIZES = [(800, 600), (1280, 720), (1920, 1080), (2560, 1080), (1080, 1350)]
 
@@ -206,6 +209,12 @@ def test_an_ending_waits_for_the_reader(game: Callable) -> None:
     scene = reading(play)
     assert play.let(scene, 8.0) is None
     assert play.give(scene, Verb.TAKE) == Replace(Door.ENDING)
+    page = play.screens.open_door(Door.ENDING)
+    page.enter()
+    assert play.give(page, Verb.TAKE) is None, "any key completes its words,"
+    assert not page.page
+    play.give(page, Verb.TAKE)
+    assert page.page == 1, "and then turns"
 
 
 def test_skip_stops_at_text_never_seen(game: Callable) -> None:
@@ -227,3 +236,36 @@ def test_what_was_read_is_remembered(game: Callable) -> None:
     scene = reading(play)
     play.let(scene, 1.0)
     assert {block.key for block in scene.page.blocks} <= play.journey.seen.texts
+
+
+def test_no_choice_peeps_out_beneath_text_that_waits(game: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where text and choices are too much for the column, the choices come when all is in view."""
+    drawn: list[bool] = []
+    monkeypatch.setattr(ChoiceList, "draw", lambda *_: drawn.append(True))
+    play = game((800, 600), reveal="at once")
+    play.journey.act(Choose("tie_up"))
+    play.journey.act(Choose("ask"))
+    scene = reading(play)
+    play.let(scene, 2.0)
+    assert not scene.column.revealed
+    assert not drawn
+    for _ in range(40):
+        play.give(scene, Verb.LISTEN)
+        play.let(scene, 0.4)
+        if scene.column.revealed:
+            break
+    assert drawn
+    drawn.clear()
+    play.give(scene, Input(Verb.WHEEL, by=2.0))
+    play.let(scene, 1.0)
+    assert drawn, "and they stay where they are when the reader looks back"
+
+
+@pytest.mark.parametrize("length", range(40, 64))
+def test_a_choice_has_no_more_lines_with_the_focus_than_without(game: Callable, length: int) -> None:
+    """Or there would be an empty line beneath it."""
+    kit = game().kit
+    words = ("minim " * 20)[:length].strip() + "m"
+    choice = PageChoice("minim", (Run(words),), open=True, reason_runs=None, taken_before=False)
+    (row,) = ChoiceList(kit, (choice,), 392).rows
+    assert len(row.words.lines) == len(row.strong.lines)

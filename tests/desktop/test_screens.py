@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Play
 
+from game.desktop import prompt
 from game.desktop.harp import Harp
 from game.desktop.inputs import Input, Verb
 from game.desktop.saves_screen import Saves
@@ -18,6 +18,7 @@ from game.desktop.title import Title
 from game.model.song import Way
 from game.play.action import Choose, Sing
 from game.saves.settings import allowed
+from tests.desktop.conftest import Play
 
 SCREENS = [door for door in Door if door is not Door.HARP]
 
@@ -329,3 +330,15 @@ def test_holding_still_listens_when_songs_follow_the_beat(game: Callable) -> Non
     play.give(scene, *[Input(Verb.NUMBER, number=int(digit)) for digit in "365"])
     play.let(scene, 4.0)
     assert scene.performance.at >= 4
+
+
+def test_a_rest_names_the_string_that_plays_on(game: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another string sounds and changes nothing, so it must not be promised to."""
+    named: list[str] = []
+    monkeypatch.setattr(prompt, "key_cap", lambda _surface, _kit, key, *_, **__: named.append(key))
+    play = game((1920, 1080))
+    scene = harp(play)
+    play.give(scene, *(Input(Verb.NUMBER, number=int(digit)) for digit in "365"))
+    assert "2" in named
+    play.give(scene, *(Input(Verb.NUMBER, number=int(digit)) for digit in "2541321"))
+    assert "any string" in named, "where no note follows, every string plays over the rest"

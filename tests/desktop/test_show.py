@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pygame
 import pytest
-import tale
 from conftest import ASSETS
 
 from game.desktop.show import SCREENS, Unshowable, at_node, shot
+from tests.desktop import tale
 
 
 @pytest.mark.parametrize("what", [*SCREENS, "brine.choir"])
