@@ -23,11 +23,13 @@ class Sound:
 
     def __init__(self, assets: Path, *, wanted: bool = True, mono: bool = False) -> None:
         self._audio = Audio.open(assets, wanted, mono)
+        self._told = ""
 
-    @property
-    def silent_reason(self) -> str:
-        """Why nothing is heard, in a sentence; empty if something is."""
-        return self._audio.silent_reason
+    def complaint(self) -> str:
+        """Why nothing is heard, in a sentence that is given once; empty if there is nothing new to say."""
+        reason, told = self._audio.silent_reason, self._told
+        self._told = reason
+        return reason if reason != told else ""
 
     @property
     def beat(self) -> float:

@@ -58,7 +58,7 @@ class Title(Scene):
             pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), kit.size)
         )
         self._spec = curtain(kit)
-        for sentence in (kit.sound.silent_reason, *journey.notices):
+        for sentence in (kit.sound.complaint(), *journey.notices):
             self.notices.say(sentence)
         stage.show(self._spec)
         kit.sound.music(MUSIC)
