@@ -234,7 +234,7 @@ def _doze(seconds: float) -> None:
     """Sleep until there is an event. SDL's own waiting looks for one a thousand times a second."""
     end = time.perf_counter() + seconds
     while time.perf_counter() < end and not pygame.event.peek():
-        time.sleep(QUICK)
+        time.sleep(CALM)
 
 
 class _Pads:

@@ -61,18 +61,24 @@ class Title(Scene):
         for sentence in (kit.sound.complaint(), *journey.notices):
             self.notices.say(sentence)
         stage.show(self._spec)
-        kit.sound.music(MUSIC)
         self.resize()
 
     @property
     def moving(self) -> bool:
         """Whether it is not wholly still."""
+        if self._waiting:
+            return self.notices.moving
         return (
             not self._kit.theme.still
             or self._since < motion.MENU * 2
             or self._stage.moving
             or self.notices.moving
         )
+
+    @property
+    def _waiting(self) -> bool:
+        """Whether its picture is yet to come: words and music begin with it."""
+        return self._since == 0.0 and self._stage.waiting
 
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
@@ -95,6 +101,12 @@ class Title(Scene):
         top = round(theme.height - theme.px(44) - self.menu.height)
         self.menu.place(theme.px(140), top, round(theme.width * 0.6))
         self._scrim = _scrim(self._kit.size)
+        if not self._waiting:
+            self._draw_threads()
+
+    def _draw_threads(self) -> None:
+        """Draw the staff up to the bell in the picture."""
+        theme = self._kit.theme
         crop = self._stage.crop(self._area)
         focal = self._stage.focal
         bell = self._stage.point("belfry") or (
@@ -158,14 +170,18 @@ class Title(Scene):
 
     def update(self, seconds: float) -> Move | None:
         """Let time pass."""
-        for note in notes_due(self._since, self._since + seconds):
-            self._stage.light("lamps", note, GOLD300)
-        self._since += seconds
         self.notices.update(seconds)
         before = self._stage.fresh
         self._stage.update(seconds, self._pointer, self._kit.sound.beat)
         if self._stage.fresh != before:
-            self.resize()
+            self._draw_threads()
+        if self._waiting:
+            return None
+        if self._since == 0.0:
+            self._kit.sound.music(MUSIC)
+        for note in notes_due(self._since, self._since + seconds):
+            self._stage.light("lamps", note, GOLD300)
+        self._since += seconds
         return None
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -217,9 +233,10 @@ class Title(Scene):
 def _scrim(size: tuple[int, int]) -> pygame.Surface:
     """Dusk that gathers at the left and the foot, so that words can be read on any sky."""
     small = pygame.Surface((32, 18), pygame.SRCALPHA)
+    dusk = as_colour(DUSK)
     for x in range(32):
         left = 0.80 * max(0.0, 1 - x / 31 / WORDS_END) ** 0.85
         for y in range(18):
             foot = 0.5 * max(0.0, (y / 17 - 0.68) / 0.32)
-            small.set_at((x, y), as_colour(DUSK, 1 - (1 - left) * (1 - foot)))
+            small.set_at((x, y), (dusk.r, dusk.g, dusk.b, round(255 * (1 - (1 - left) * (1 - foot)))))
     return pygame.transform.smoothscale(small, size)
