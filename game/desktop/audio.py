@@ -34,6 +34,8 @@ DUCKED: Final = 0.32
 """How much of the music is left while the player performs."""
 DUCK: Final = 0.5
 """Seconds in which it gets out of the way, and comes back."""
+DAMPED: Final = 350
+"""Milliseconds that a damped note lasts."""
 LOOK: Final = 2.0
 """Seconds between two looks at whether the card is still there."""
 PATIENCE: Final = (5.0, 60.0)
@@ -101,10 +103,11 @@ class Audio:
             for midi in midis:
                 self._worker.submit(self._notes.get, f"{instrument}/{midi}")
 
-    def note(self, instrument: str, midi: int, volume: float = 1.0) -> None:
-        """A note of the player's, now; one the instrument does not have is silence."""
+    def note(self, instrument: str, midi: int, volume: float = 1.0, *, short: bool = False) -> None:
+        """A note of the player's, now, damped if `short`; one the instrument does not have is silence."""
         if self._set_up:
-            self._set_up.notes.play(self._notes.get(f"{instrument}/{midi}"), volume * self._songs_volume)
+            note = self._notes.get(f"{instrument}/{midi}")
+            self._set_up.notes.play(note, volume * self._songs_volume, DAMPED if short else 0)
 
     def sound(self, name: str) -> None:
         """A sound by name, now; one that nobody recorded is silence."""

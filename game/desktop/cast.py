@@ -16,6 +16,8 @@ from game.desktop import cast_sheet
 from game.desktop.cast_layer import Layer, loader
 from game.desktop.cast_life import Blinker, Moment, Talker, eased, smooth
 from game.desktop.cast_sheet import PartSheet, PersonSheet, Point
+from game.desktop.sketch import Sketch
+from game.desktop.theme import CRIMSON500
 
 BAKED_HEIGHT = 620
 COMPOSE_SECONDS = 1 / 30
@@ -23,6 +25,10 @@ CHANGE_SECONDS = 0.22
 SLIDE_SECONDS = 0.5
 SLIDE_PIXELS = 70
 BEAD_SECONDS = 0.6
+RING_SECONDS = 0.35
+RING_WIDER = 1.3
+"""How much wider than the halo the ring of whoever listens is: it goes round the halo's beads, too."""
+RING_DOT = 4
 DIM = 0.58
 PAD = 12
 
@@ -30,20 +36,21 @@ PAD = 12
 class Figure:
     """One living person in the picture.
 
-    Set `speaking`, `singing` and `lit` (1 = lit, lower = a shade darker) as the scene goes; call `update` and
-    `draw` once a frame. `gone` is true once `leave` has ended.
+    Set `speaking`, `singing`, `listening` (a dotted ring round the halo) and `lit` (1 = lit, lower = a shade
+    darker) as the scene goes; call `update` and `draw` once a frame. `gone` is true once `leave` has ended.
     """
 
     def __init__(self, sheet: PersonSheet, poses: dict[str, list[Layer]], *, mirrored: bool) -> None:
         self.speaking = False
         self.singing = False
+        self.listening = False
         self.lit = 1.0
         self.gone = False
         self._sheet, self._poses, self._mirrored = sheet, poses, mirrored
         self._pose = next(iter(poses))
         self._expression = "calm"
         self._wished = self._pose, self._expression
-        self._shade, self._vigour = 1.0, 0.0
+        self._shade, self._vigour, self._heed = 1.0, 0.0, 0.0
         self._presence, self._coming, self._side = 1.0, True, 1.0
         self._clock, self._beat, self._wait = 0.0, 0.0, 0.0
         self._blinker, self._talker = Blinker(sheet.name), Talker(sheet.name)
@@ -53,6 +60,7 @@ class Figure:
         self._canvas = picture.blank((width + 2 * PAD, height + PAD))
         self._before = picture.blank(self._canvas.get_size())
         self._scaled: tuple[int, pygame.Surface] | None = None
+        self._ring: tuple[int, pygame.Surface] | None = None
         self._glow = _glow(pygame.Color(sheet.colour))
         self._compose()
 
@@ -113,6 +121,8 @@ class Figure:
         shade, change = self._shade, self._change
         self._shade = eased(self._shade, self.lit, seconds, 0.35)
         self._change = min(self._change + seconds / CHANGE_SECONDS, 1.0)
+        heed = 1.0 if self.listening else 0.0
+        self._heed = heed if still else eased(self._heed, heed, seconds, RING_SECONDS)
         fading = shade != self._shade or change != self._change
         if still:
             self._blinker.open()
@@ -142,6 +152,7 @@ class Figure:
         if shown < 1.0:
             surface = surface.copy()
             picture.faded(surface, shown)
+        self._draw_ring(canvas, left, top, scale, shown * self._heed)
         area = (0, 0, surface.get_width(), ground - top)
         canvas.blit(surface, (left, top), area, special_flags=picture.PREMULTIPLIED)
         for index, seconds in self._beads.items():
@@ -205,6 +216,22 @@ class Figure:
     def _point(self, point: Point) -> Point:
         """A point of the sheet, in the box as it faces."""
         return (self._sheet.size[0] - point[0], point[1]) if self._mirrored else point
+
+    def _draw_ring(self, canvas: pygame.Surface, left: int, top: int, scale: float, share: float) -> None:
+        """Draw the dotted ring of whoever listens, behind the figure, where there is a halo to go round."""
+        radius = round(self._sheet.radius * RING_WIDER * scale)
+        if radius == 0 or share < 1 / 255:
+            return
+        if self._ring is None or self._ring[0] != radius:
+            half = radius + RING_DOT
+            sketch = Sketch(2 * half, 2 * half, CRIMSON500)
+            sketch.dotted_ring((half, half), radius, RING_DOT, CRIMSON500, RING_DOT * 2.8)
+            self._ring = radius, sketch.done()
+        ring = self._ring[1]
+        ring.set_alpha(round(255 * share))
+        x, y = self._point(self._sheet.centre)
+        middle = round(left + (x + PAD) * scale), round(top + (y + PAD) * scale)
+        canvas.blit(ring, ring.get_rect(center=middle))
 
     def _light(self, canvas: pygame.Surface, x: float, y: float, share: float) -> None:
         glow = self._glow.copy()

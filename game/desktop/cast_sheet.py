@@ -80,7 +80,10 @@ class PersonSheet:
     facing: str
     poses: Mapping[str, tuple[PartSheet, ...]]
     beads: tuple[Point, ...]
+    centre: Point
+    """Of the halo."""
     radius: int
+    """Of the halo; 0 for none."""
     colour: str
 
 
@@ -106,6 +109,7 @@ def _person(record: Mapping[str, Any]) -> PersonSheet:
         facing=str(record.get("facing", "right")),
         poses=poses,
         beads=tuple(_point(b) for b in halo.get("beads", ())),
+        centre=_point(halo.get("centre", (0, 0))),
         radius=int(halo.get("radius", 0)),
         colour=str(halo.get("colour", "#ffdca0")),
     )

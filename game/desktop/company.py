@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -73,6 +73,12 @@ class Company:
                 mine = member.standing.person == person
                 member.figure.speaking = mine and mouth
                 member.figure.lit = 1.0 if mine or person not in present else SHADE
+
+    def listen(self, people: Collection[str]) -> None:
+        """Let these wear the ring of those who would answer a song, and nobody else."""
+        for member in self._members:
+            if member.figure:
+                member.figure.listening = member.standing.person in people
 
     def sing(self, person: str, singing: bool) -> None:  # noqa: FBT001 (as the figure has it)
         """Let somebody sing, or stop."""

@@ -180,8 +180,12 @@ class Harp(Scene):
         before = self.performance
         self.performance = before.play(string)
         for sound in self.performance.sounds:
-            self._kit.sound.note(self._notes[sound.string - 1], 1.0 if sound.right else 0.55)
+            self._kit.sound.note(
+                self._notes[sound.string - 1], 1.0 if sound.right else 0.55, short=not sound.right
+            )
             self.strings.pluck(sound.string, right=sound.right)
+            if not sound.right:
+                self.staff.tremble()
         if self.performance.at > before.at and not before.over:
             self.staff.lit[self.performance.at - 1] = 0.0
             self._light(STRINGS[string - 1][0])

@@ -309,6 +309,7 @@ class Reading(Scene):
                 self.stage.show(self._spec)
         speaker = self.column.speaker
         self.stage.company.speak(speaker, mouth=self.column.words_coming)
+        self.stage.company.listen(self._listening())
         self.stage.update(seconds, self._pointer, self._kit.sound.beat)
         if self.column.revealed:
             self._read_to_the_end()
@@ -322,6 +323,11 @@ class Reading(Scene):
             self.journey.see(texts=tuple(block.key for block in self.page.blocks))
             if not self.stage.arriving and self.journey.history.before is not None:
                 self.journey.picture(AUTO, self.thumbnail())
+
+    def _listening(self) -> frozenset[str]:
+        """Whoever would answer a song, once the page was read; nobody if the player wants no rings."""
+        shown = self._kit.settings.ring and self.column.revealed
+        return self.page.listening if shown else frozenset()
 
     def _hurry(self, seconds: float) -> None:
         """Skip or turn by itself, if the player asked for it."""
@@ -338,7 +344,7 @@ class Reading(Scene):
         area = self.column.area
         self.stage.draw(surface, area)
         self._draw_column(surface, area)
-        listening = bool(self.page.listening) and self._kit.settings.ring and self.column.revealed
+        listening = bool(self._listening())
         pulse = 0.5 if self._kit.theme.still else 0.5 + 0.5 * math.sin(self._clock * 2.2)
         self.buttons.draw(surface, self.accent, listening=listening, pulse=pulse)
         self.pace.draw(surface, area)

@@ -72,9 +72,9 @@ class Sound:
         self._audio.prepare("harp", notes)
         return notes
 
-    def note(self, midi: int, volume: float = 1.0, instrument: str = "harp") -> None:
-        """A note, now."""
-        self._audio.note(instrument, midi, volume)
+    def note(self, midi: int, volume: float = 1.0, instrument: str = "harp", *, short: bool = False) -> None:
+        """A note, now; a short one is let go of as soon as it has sounded."""
+        self._audio.note(instrument, midi, volume, short=short)
 
     def duck(self, *, ducked: bool) -> None:
         """Turn the music down, and up again."""

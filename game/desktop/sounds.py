@@ -44,8 +44,8 @@ class Voices:
     def __init__(self, channels: Sequence[pygame.mixer.Channel]) -> None:
         self._channels = list(channels)
 
-    def play(self, sound: pygame.mixer.Sound | None, volume: float) -> None:
-        """Let a sound be heard at once; None is silence."""
+    def play(self, sound: pygame.mixer.Sound | None, volume: float, fade: int = 0) -> None:
+        """Let a sound be heard at once, dying away within `fade` milliseconds if any; None is silence."""
         if sound is None:
             return
         channel = next((free for free in self._channels if not free.get_busy()), self._channels[0])
@@ -53,3 +53,5 @@ class Voices:
         self._channels.append(channel)
         channel.set_volume(volume)
         channel.play(sound)
+        if fade:
+            channel.fadeout(fade)

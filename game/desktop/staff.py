@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -28,6 +29,10 @@ from game.desktop.typeset import Style
 from game.view.songs import Bead, BeadState, Performance
 
 SINCE_FOREVER: Final = 99.0
+TREMBLE: Final = 0.3
+"""How far a bead is put aside by a wrong note, in gaps of the staff."""
+TREMBLES: Final = 9.0
+"""To and fro in a second."""
 
 
 @dataclass(slots=True)
@@ -39,6 +44,12 @@ class Staff:
     """From the highest line to the lowest."""
     lit: dict[int, float] = field(default_factory=dict)
     """For every bead that was sung: seconds since."""
+    _trembled: float = SINCE_FOREVER
+    """Seconds since a wrong note."""
+
+    def tremble(self) -> None:
+        """Let the bead whose turn it is tremble: another string was plucked."""
+        self._trembled = 0.0
 
     @property
     def gap(self) -> float:
@@ -54,11 +65,12 @@ class Staff:
     def update(self, seconds: float) -> None:
         """Let time pass."""
         self.lit = {bead: age + seconds for bead, age in self.lit.items()}
+        self._trembled += seconds
 
     @property
     def moving(self) -> bool:
         """Whether a bead still flares."""
-        return any(age < motion.BEAD for age in self.lit.values())
+        return self._trembled < motion.BEAD or any(age < motion.BEAD for age in self.lit.values())
 
     def places(self, performance: Performance) -> Mapping[int, float]:
         """The x of every bead that is shown: as many as have room, the one whose turn it is among them."""
@@ -104,7 +116,8 @@ class Staff:
                     surface, bead, x, min(gap * 1.8, step * 0.5), here=index == performance.at, waited=waited
                 )
             else:
-                self._bead(surface, bead, index, x, here=index == performance.at)
+                here = index == performance.at
+                self._bead(surface, bead, index, x + (self._aside() if here else 0.0), here=here)
         for edge, index in (
             (min(places, default=0), 0),
             (max(places, default=0), len(performance.beads) - 1),
@@ -112,6 +125,13 @@ class Staff:
             if edge != index:
                 x = self.rect.x + gap * 3.0 if index == 0 else self.rect.right - gap * 0.8
                 kit.type.put(surface, "…", x, foot + gap * 1.3, Style(Face.TEXT, gap, VELLUM300), 0.5)
+
+    def _aside(self) -> float:
+        """How far the bead whose turn it is stands aside, in pixels; with reduced motion it does not."""
+        if self._trembled >= motion.BEAD or self.kit.theme.still:
+            return 0.0
+        left = 1 - self._trembled / motion.BEAD
+        return self.gap * TREMBLE * left * math.sin(self._trembled * TREMBLES * math.tau)
 
     def _height(self, degree: int) -> float:
         return self.rect.bottom - (max(1, degree) - 1) * self.gap / 2
