@@ -125,7 +125,9 @@ class Saves(Scene):
 
     def handle(self, put_in: Input) -> Move | None:  # noqa: PLR0911 (one way each)
         """Answer an input."""
-        if put_in.verb is Verb.LEAVE:
+        if put_in.verb is Verb.LEAVE or (
+            put_in.verb is Verb.PRESS and self._way_out().collidepoint(put_in.at)
+        ):
             return Pop()
         if put_in.verb in (Verb.BACK, Verb.ON, Verb.PREVIOUS, Verb.NEXT):
             self._turn(1 if put_in.verb in (Verb.ON, Verb.NEXT) else -1)
@@ -189,6 +191,14 @@ class Saves(Scene):
         self._look()
         self.resize()
 
+    def _way_out(self) -> pygame.Rect:
+        """Where the cross is that leaves this screen, for the mouse alone."""
+        theme = self._kit.theme
+        side = max(34, theme.px(52))
+        rect = pygame.Rect(0, 0, side, side)
+        rect.center = (theme.width - theme.margin - side // 2, theme.px(106))
+        return rect
+
     def _cross(self) -> pygame.Rect:
         """Where the focused card's cross is."""
         if not self.focus.rects:
@@ -223,9 +233,14 @@ class Saves(Scene):
             GOLD500,
             0.7,
         )
+        out = self._way_out()
+        kit.ornaments.sign(
+            surface, "close", out.center, out.width * 0.42, VELLUM300, max(1.2, 2 * theme.unit)
+        )
         if self.pages > 1:
             label = Style(Face.ITALIC, theme.type(25), VELLUM300)
-            kit.type.put(surface, f"page {self.page + 1} of {self.pages}", right, theme.px(124), label, 1.0)
+            folio = f"page {self.page + 1} of {self.pages}"
+            kit.type.put(surface, folio, out.left - theme.px(20), theme.px(124), label, 1.0)
         if not self.entries:
             style = Style(Face.ITALIC, theme.type(30), VELLUM300)
             kit.type.put(surface, "Nothing is kept here yet.", theme.width / 2, theme.height / 2, style, 0.5)

@@ -133,6 +133,12 @@ def test_a_journey_is_kept_and_loaded(game: Callable) -> None:
     assert play.journey.history.state.node == "brine.choir"
 
 
+@pytest.mark.parametrize("door", [Door.KEEP, Door.LOAD])
+def test_the_saves_are_left_by_the_mouse(game: Callable, door: Door) -> None:
+    scene = game((1920, 1080)).open(door)
+    assert scene.handle(Input(Verb.PRESS, at=(1920 - 104 - 26, 106))) == Pop()
+
+
 def test_a_full_slot_asks_once_more(game: Callable) -> None:
     play = game()
     play.journey.keep("1")
