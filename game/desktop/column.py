@@ -190,7 +190,7 @@ class Column:
     def draw(self, surface: pygame.Surface, accent: str) -> None:
         """Draw transcript and choices."""
         text = self.area.text
-        # Nothing has gone by over a transcript's first line, and so it does not fade; it does before it is cut.
+        # A transcript's first line, over which nothing has gone by, fades only when it is scrolled up.
         unscrolled = max(0.0, self._kit.theme.px(FADE) - 4 * max(0.0, self._scroll.value))
         view = (text.top - unscrolled, float(text.bottom))
         listening = self._page.listening if self._page and self._kit.settings.ring else frozenset()
