@@ -18,6 +18,7 @@ from game.play import Choose, History, Refused, Sing, SongOffer
 from game.play.codec import Unreadable, history_to_save, save_to_history
 from game.saves import AUTO, Card, SaveError, Seen, Settings, Store, slot_name
 from game.view.block import Block, BlockKind, Moment, Run, blocks, person_name
+from game.view.captions import captioned
 from game.view.page import Page, page, transcript
 from game.view.songs import missing
 
@@ -310,7 +311,8 @@ class _Session:
 
 
 def spoken(block: Block) -> str:
-    """A block as one line of text."""
+    """A block as one line of text, its sounds in words."""
+    block = captioned(block)
     return f"{block.label}: {marked(block.runs)}" if block.label else marked(block.runs)
 
 

@@ -12,10 +12,11 @@ import pytest
 from game.expression.syntax import NEVER
 from game.model.place import Ending, Place
 from game.model.story import Story
-from game.model.text import Speech, Words
+from game.model.text import Cue, CueKind, Speech, Words
 from game.play import History
 from game.saves import AUTO, SaveError, Settings, Store
-from game.terminal import play_in_terminal
+from game.terminal import play_in_terminal, spoken
+from game.view.block import Block, BlockKind, Run
 from tests.builder import Builder, words
 
 
@@ -265,3 +266,10 @@ def test_an_interrupt_ends_it_cleanly(tmp_path: Path) -> None:
     sink: Callable[[str], None] = lambda _words: None  # noqa: E731 - shorter than a function
     play_in_terminal(village(), Store(tmp_path), Settings(), read, sink)
     assert Store(tmp_path).read(AUTO)[0]["node"] == "start"
+
+
+def test_a_sound_is_written_out() -> None:
+    knock = Block(
+        BlockKind.SPEECH, (Run("Who is it?"),), "bram", "Bram", ((0, Cue(CueKind.SOUND, "knock_once")),)
+    )
+    assert spoken(knock) == "Bram: [one knock] Who is it?"

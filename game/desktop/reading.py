@@ -25,6 +25,7 @@ from game.model.text import CueKind
 from game.play.action import Action, Choose, Sing
 from game.play.step import Refused
 from game.saves import AUTO, QUICK
+from game.view.captions import captioned
 from game.view.page import Page
 from game.view.stage import Side, StageSpec, after_cue
 
@@ -63,6 +64,7 @@ class Reading(Scene):
         self._wheeled = -1.0
         self._settling = False
         self._laid_out_for = kit.theme
+        self._captions = kit.settings.captions
         self._remembered = False
         self._picture_of_column: pygame.Surface | None = None
         self._snapshot: pygame.Surface | None = None
@@ -93,6 +95,9 @@ class Reading(Scene):
         tail = blocks[-max(SHOWN_BLOCKS, new) :]
         same = next((n for n, block in enumerate(reversed(tail)) if block.place != place), len(tail))
         tail = tail[len(tail) - max(same, new) :]
+        self._captions = self._kit.settings.captions
+        if self._captions:
+            tail = tuple(captioned(block) for block in tail)
         reveal = "at once" if at_once else self._kit.settings.reveal
         self.column.set(tail, self.page, area, new=min(new, len(tail)), reveal=reveal)
         self._shown = len(blocks)
@@ -124,6 +129,8 @@ class Reading(Scene):
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
         self.stage.show(self._spec)
+        if self._captions != self._kit.settings.captions:
+            self.present(new=0, at_once=True)
         if self._laid_out_for != self._kit.theme:
             self.resize()
 
@@ -303,8 +310,6 @@ class Reading(Scene):
             self._spec = after_cue(self._spec, cue)
             if cue.kind is CueKind.SOUND:
                 self._kit.sound.effect(cue.name)
-                if self._kit.settings.captions:
-                    self.notices.say(f"({cue.name.replace('_', ' ')})")
             elif cue.kind is not CueKind.PAUSE:
                 self.stage.show(self._spec)
         speaker = self.column.speaker

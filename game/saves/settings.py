@@ -52,7 +52,6 @@ class Settings:
     music: float = _one_of(VOLUMES, 0.7)
     songs: float = _one_of(VOLUMES, 0.7)
     sounds: float = _one_of(VOLUMES, 0.7)
-    voice: float = _one_of(VOLUMES, 0.7)
     mono: bool = _one_of(YES_NO, first=False)
     fullscreen: bool = _one_of(YES_NO, first=False)
     keys: Mapping[str, str] = field(default_factory=dict)
