@@ -139,7 +139,7 @@ class App:
             self._fit()
         self._idle += seconds
         self._kit.sound.update(seconds)
-        if self.scenes:
+        if self.scenes and not self._hidden:
             self.carry_out(self.scenes[-1].update(seconds))
         shown = self._shown()
         if not self._hidden and shown and (self._stale or self._moving(shown)):

@@ -31,7 +31,7 @@ FRAMES_A_NODE: Final = 100
 """How long every node of the measured journey is looked at: arrival, reveal, and some stillness."""
 NODES: Final = 30
 SETTLING: Final = 7.0
-"""Seconds without input after which the loop has slowed down."""
+"""Seconds without input after which the loop has slowed down, and the music has been decoded."""
 
 
 @contextmanager
@@ -95,8 +95,8 @@ def idleness(story: Story, assets: Path, seconds: float = 6.0) -> dict[str, floa
     for name, settings, events, after in (
         ("played", Settings(), (), 0.0),
         ("left alone", Settings(), (), SETTLING),
-        ("unfocused", Settings(), (pygame.WINDOWFOCUSLOST,), 1.0),
-        ("minimised", Settings(), (pygame.WINDOWMINIMIZED,), 1.0),
+        ("unfocused", Settings(), (pygame.WINDOWFOCUSLOST,), SETTLING),
+        ("minimised", Settings(), (pygame.WINDOWMINIMIZED,), SETTLING),
         ("reduced motion", Settings(still=True, reveal="at once"), (), SETTLING),
     ):
         with opened(story, assets, (1280, 720), settings) as (app, _):
