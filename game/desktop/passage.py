@@ -93,17 +93,19 @@ class PassagePainter:
     ) -> None:
         """Draw a passage with its top left at a point; `shown` tells for each line how much is there.
 
-        `view` is the top and the bottom of what can be seen; towards its top, lines fade.
+        `view` is the top and the bottom of what is seen: lines fade towards its top, and end at its bottom.
         """
         x, y = at
         paragraph = passage.paragraph
         style = self._style(passage, look)
+        baseline = y + passage.head + self._kit.type.first_baseline(paragraph)
         first = min(1.0, (shown[0] if shown else 1.0) * 3)
         if first > 0:
             begun = sum(share > 0 for share in shown)
-            there = first * self._at_top(y + passage.head / 2, view)
+            there = (
+                first * self._at_top(y + passage.head / 2, view) * self._at_foot(baseline, paragraph, view)
+            )
             self._speaker(surface, passage, x, y, there, look, begun)
-        baseline = y + passage.head + self._kit.type.first_baseline(paragraph)
         if passage.block.kind in TAKEN and first > 0:
             height = self._kit.type.cap(style) / 2
             seen = first * self._at_top(baseline, view)
@@ -113,8 +115,10 @@ class PassagePainter:
                     surface, (x + radius * 1.5, baseline - height), radius, look.accent
                 )
         for line, share in zip(paragraph.lines, shown, strict=True):
-            if share > 0 and view[0] - paragraph.lead < baseline < view[1] + paragraph.lead * 2:
-                self._line(surface, line, x + passage.indent, baseline, style, share, view)
+            if share > 0 and view[0] - paragraph.lead < baseline < view[1]:
+                shade = self._at_top(baseline - style.size * 0.3, view)
+                shade *= self._at_foot(baseline, paragraph, view)
+                self._line(surface, line, x + passage.indent, baseline, style, share, shade)
             baseline += paragraph.lead
 
     def _style(self, passage: Passage, look: Look) -> Style:
@@ -126,6 +130,10 @@ class PassagePainter:
     def _at_top(self, y: float, view: tuple[float, float]) -> float:
         return max(0.0, min(1.0, (y - view[0]) / self._kit.theme.px(FADE)))
 
+    def _at_foot(self, baseline: float, paragraph: Paragraph, view: tuple[float, float]) -> float:
+        """How much of a line is there: all of it if it is wholly in view, nothing if its baseline is not."""
+        return max(0.0, min(1.0, (view[1] - baseline) / (paragraph.lead * 0.2)))
+
     def _line(
         self,
         surface: pygame.Surface,
@@ -134,7 +142,7 @@ class PassagePainter:
         baseline: float,
         style: Style,
         share: float,
-        view: tuple[float, float],
+        shade: float,
     ) -> None:
         if self._kit.settings.reveal == "by letter" and share < 1:
             letters = round((line.end - line.start) * share)
@@ -142,8 +150,7 @@ class PassagePainter:
                 surface, line, x, baseline, style, letters, self._kit.theme.px(SOFT_EDGE)
             )
             return
-        alpha = share * self._at_top(baseline - style.size * 0.3, view)
-        self._kit.type.put_line(surface, line, x, baseline, style, alpha)
+        self._kit.type.put_line(surface, line, x, baseline, style, share * shade)
 
     def _speaker(
         self,

@@ -185,9 +185,9 @@ class Scroll(Scene):
             if bottom < view.top - head or top > view.bottom:
                 continue
             lines = (1.0,) * len(passage.paragraph.lines)
-            self._painter.draw(
-                surface, passage, (view.x, top), lines, (float(view.top) - 40, float(view.bottom)), Look()
-            )
+            # Beneath the view they are clipped, line or not, as they move.
+            seen = (float(view.top) - 40, view.bottom + theme.lead * 2)
+            self._painter.draw(surface, passage, (view.x, top), lines, seen, Look())
             if first:
                 self._draw_place(surface, passage.block.place, top - theme.type(34))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pygame
 import pytest
 
 from game.desktop.choices import ChoiceList
@@ -269,3 +270,22 @@ def test_a_choice_has_no_more_lines_with_the_focus_than_without(game: Callable, 
     choice = PageChoice("minim", (Run(words),), open=True, reason_runs=None, taken_before=False)
     (row,) = ChoiceList(kit, (choice,), 392).rows
     assert len(row.words.lines) == len(row.strong.lines)
+
+
+def test_no_line_is_cut_at_the_foot_after_a_change_of_size(game: Callable) -> None:
+    """Text that does not fit any more waits beneath the column, and does not stand in its margin."""
+    play = game((800, 600), reveal="at once")
+    play.journey.act(Choose("tie_up"))
+    play.journey.act(Choose("ask"))
+    scene = reading(play)
+    scene.resize()
+    assert scene.column.waiting
+    foot = scene.column.area.text.bottom + 4
+    margin = pygame.Rect(scene.column.area.text.x, foot, 70, play.surface.get_height() - foot)
+    blank = play.surface.copy()
+    scene._draw_ground(blank)
+    play.give(scene, Verb.OTHER)
+    assert (
+        play.surface.subsurface(margin).copy().get_buffer().raw
+        == blank.subsurface(margin).copy().get_buffer().raw
+    )
