@@ -7,10 +7,10 @@ from typing import Final
 
 import pygame
 
-from game.desktop import motion
 from game.desktop.area import Area, reading_area
 from game.desktop.buttons import Buttons
 from game.desktop.column import Column
+from game.desktop.farewell import Farewell
 from game.desktop.header import draw_header
 from game.desktop.inputs import Input, Verb
 from game.desktop.journey import Journey
@@ -64,15 +64,13 @@ class Reading(Scene):
         self._wheeled = -1.0
         self._settling = False
         self._laid_out_for = kit.theme
-        self._captions = kit.settings.captions
         self._remembered = False
         self._picture_of_column: pygame.Surface | None = None
         self._snapshot: pygame.Surface | None = None
         """The column as it stands, while nothing in it changes."""
         self._snapshot_key: object = None
-        self._fading: tuple[pygame.Surface, tuple[int, int]] | None = None
-        """The choices that were not taken, and where they stood."""
-        self._faded = 0.0
+        self._fading = Farewell()
+        """The choices that were not taken."""
         self.page: Page = journey.page
         self._spec: StageSpec = journey.stage(self._side)
         self._shown = 0
@@ -96,8 +94,7 @@ class Reading(Scene):
         same = next((n for n, block in enumerate(reversed(tail)) if block.place != place), len(tail))
         tail = tail[len(tail) - max(same, new) :]
         self._captions = self._kit.settings.captions
-        if self._captions:
-            tail = tuple(captioned(block) for block in tail)
+        tail = tuple(map(captioned, tail)) if self._captions else tail
         reveal = "at once" if at_once else self._kit.settings.reveal
         self.column.set(tail, self.page, area, new=min(new, len(tail)), reveal=reveal)
         self._shown = len(blocks)
@@ -152,7 +149,8 @@ class Reading(Scene):
         area = reading_area(self._kit.theme, self._side)
         self.column.relay(area)
         self.buttons.place(area.free, mirrored=self._side == "left" and not area.whole, in_band=area.whole)
-        self._ground = self._snapshot = self._fading = None
+        self._ground = self._snapshot = None
+        self._fading.end()
 
     @property
     def focused(self) -> object:
@@ -195,7 +193,7 @@ class Reading(Scene):
                 self._back()
             case Verb.ON:
                 if self.column.revealed and self.journey.forth():
-                    self._rewound()
+                    self.present(new=0, at_once=True)
                 elif self.column.revealed and self.page.ending is not None:
                     return Replace(Door.ENDING)
                 else:
@@ -264,15 +262,11 @@ class Reading(Scene):
             and self._picture_of_column.get_size() == body.size
         ):
             part = rect.move(-body.x, -body.y)
-            self._fading = (self._picture_of_column.subsurface(part).copy(), rect.topleft)
-            self._faded = 0.0
+            self._fading.begin(self._picture_of_column.subsurface(part).copy(), rect.topleft)
 
     def _back(self) -> None:
         if self.journey.back():
-            self._rewound()
-
-    def _rewound(self) -> None:
-        self.present(new=0, at_once=True)
+            self.present(new=0, at_once=True)
 
     def _wheel(self, by: float) -> None:
         if by > 0 and self.column.top_reached:
@@ -292,7 +286,7 @@ class Reading(Scene):
             or self.column.moving
             or self.notices.moving
             or self.pace.running
-            or self._fading is not None
+            or self._fading.moving
         )
 
     def update(self, seconds: float) -> Move | None:
@@ -300,9 +294,7 @@ class Reading(Scene):
         self._clock += seconds
         self.journey.seconds += seconds
         self.notices.update(seconds)
-        self._faded += seconds
-        if self._faded > motion.FADE:
-            self._fading = None
+        self._fading.update(seconds)
         complaint = self.journey.scribe.complaint()
         if complaint:
             self.notices.say(complaint)
@@ -366,17 +358,11 @@ class Reading(Scene):
             self._draw_ground(surface)
             draw_header(surface, self._kit, self.page, area, self.accent)
             self.column.draw(surface, self.accent)
-            self._draw_fading(surface)
-            if not self.column.moving and self._fading is None:
+            self._fading.draw(surface)
+            if not self.column.moving and not self._fading.moving:
                 self._snapshot = surface.subsurface(body).copy()
                 self._picture_of_column, self._snapshot_key = self._snapshot, key
         gild_wing(surface, area.panel, area.edge, self._kit.theme, self._kit.ornaments, self.accent)
-
-    def _draw_fading(self, surface: pygame.Surface) -> None:
-        if self._fading is not None:
-            picture, at = self._fading
-            picture.set_alpha(round(255 * (1 - motion.ease_out(self._faded / motion.FADE))))
-            surface.blit(picture, at)
 
     def _body(self) -> pygame.Rect:
         """The part of the panel that no feather reaches."""
