@@ -94,7 +94,7 @@ def _played(story: Story, steps: int) -> History:
     history = History.start(story, 1)
     taken: dict[tuple[str, str], int] = {}
     for number in range(steps):
-        open_ = [offer.choice.key for offer in history.offers.choices if offer.open]
+        open_ = [offer.choice.key for offer in history.choices if offer.open]
         if not open_:
             history = History.start(story, number)
             continue

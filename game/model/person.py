@@ -8,9 +8,11 @@ from game.expression.syntax import Guard
 from game.model.song import Motif
 from game.model.text import Text
 
-
 PLAIN_COLOUR = "#CDC1AC"
 """The colour of whoever has none of their own."""
+
+
+NO_MOTIF = Motif()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Person:
     id: str
     name: str
     colour: str = PLAIN_COLOUR
-    motif: Motif = Motif()
+    motif: Motif = NO_MOTIF
     halo: bool = False
     about: str = ""
     names: tuple[tuple[Guard, str], ...] = ()

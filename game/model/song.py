@@ -16,10 +16,10 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Motif:
-    """A melody as degrees of a scale, phrase by phrase; between two phrases, and after the last
-    if `open_end`, stands a rest.
+    """A melody as degrees of a scale, phrase by phrase, with rests between.
 
-    `beats` has the length of every note, in the same shape as `phrases`. A motif of rhythm alone has degree 0.
+    A rest stands between two phrases, and after the last one if `open_end`. `beats` has the length of every
+    note, in the same shape as `phrases`. A motif of rhythm alone has degree 0.
     """
 
     phrases: tuple[tuple[int, ...], ...] = ()

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from game.diagnostics import Span
 from game.expression.cell import Cell, CellKind
 from game.expression.syntax import ALWAYS, Effect, Guard
-from game.model.place import Ending, JournalEntry, Place
 from game.model.person import Person
+from game.model.place import Ending, JournalEntry, Place
 from game.model.song import Song, Way
 from game.model.text import Text
 

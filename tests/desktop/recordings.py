@@ -1,4 +1,4 @@
-"""Recordings made on the spot. The mixer looks at what a file holds, not at its name: these are WAV inside."""
+"""Recordings made on the spot. The mixer looks at what a file holds, not at its name: these are WAV."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would have been heard, read from SDL's disk driver: stems aligned, no click in fades and hand-overs."""
+"""What would have been heard, read from SDL's disk driver: stems aligned, no click in a fade or hand-over."""
 
 from __future__ import annotations
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pygame
 import pytest
-from conftest import ASSETS
 
 from game.desktop.show import SCREENS, Unshowable, at_node, shot
 from tests.desktop import tale
+from tests.desktop.conftest import ASSETS
 
 
 @pytest.mark.parametrize("what", [*SCREENS, "brine.choir"])
