@@ -5,6 +5,7 @@ The app keeps a pile of scenes: the topmost gets the inputs, and those that noth
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +14,7 @@ import pygame
 from game.desktop.inputs import Input
 
 
-class Scene:
+class Scene(ABC):
     """What every scene can do; each answers what concerns it."""
 
     hides = True
@@ -58,9 +59,9 @@ class Scene:
         """Let time pass."""
         return None
 
+    @abstractmethod
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it whole."""
-        raise NotImplementedError
 
 
 class Door(StrEnum):

@@ -6,7 +6,6 @@ import numpy as np
 import skia
 
 from assets.forge.build.camera import Camera
-from assets.forge.build.decal import decal
 from assets.forge.build.light import Light, bulb, sun
 from assets.forge.build.stage import Air, Hand, Layer, Stage
 from assets.forge.paint import folk
@@ -18,9 +17,11 @@ from assets.forge.paint.land import mountain, profile, wooded
 from assets.forge.paint.layers import View
 from assets.forge.paint.light import aura, pool
 from assets.forge.paint.noise import fractal, warped
-from assets.forge.paint.shapes import flowing, ink, line_paint, polygon, ribbon
+from assets.forge.paint.shapes import ink, line_paint, ribbon
 from assets.forge.paint.sky import Clouds, brushed, clouded, gradient, mist, stars
 from assets.forge.places import clef_ground, clef_props
+from assets.forge.places.clef_fire import flames
+from assets.forge.places.clef_signs import signs
 from assets.forge.places.hollow_words import MOODS
 
 NAME = "clef/post"
@@ -57,21 +58,6 @@ HAND = Hand(
     rim_width=1.3,
 )
 FOG = "#8d6f9c"
-FLAMES = (
-    (
-        "#e8400c",
-        (
-            (-0.2, 0.16, 0.62, -0.12),
-            (0.02, 0.24, 1.16, 0.08),
-            (0.22, 0.15, 0.7, 0.16),
-            (-0.32, 0.1, 0.36, -0.1),
-        ),
-        0.9,
-    ),
-    ("#ff8a1c", ((-0.12, 0.13, 0.5, -0.08), (0.0, 0.17, 0.86, -0.04), (0.16, 0.12, 0.52, 0.1)), 1.0),
-    ("#ffd070", ((-0.06, 0.08, 0.34, -0.03), (0.03, 0.10, 0.56, 0.04)), 1.0),
-)
-"""Outer flames to inner: colour, tongues (place, half width, height, lean in metres), strength."""
 
 
 def bake(folder: Path) -> int:
@@ -85,12 +71,12 @@ def paint(fine: int = 2) -> View:
     view = View(NAME, frame, _words())
     dusk, fire = _render(frame, fine)
     _far(view)
-    view.add("things", over(_shadow(dusk), over(dusk.rgba, _signs(frame))), 0.22)
-    lit = over(fire.rgba, _signs(frame) * np.array([1.0, 0.8, 0.62, 1.0], np.float32))
+    view.add("things", over(_shadow(dusk), over(dusk.rgba, signs(frame, CAMERA))), 0.22)
+    lit = over(fire.rgba, signs(frame, CAMERA) * np.array([1.0, 0.8, 0.62, 1.0], np.float32))
     # the night's grade will cool these again
     warm = np.minimum(lit[..., :3] * np.array([1.4, 1.15, 1.0], np.float32), lit[..., 3:])
     view.add("things_by_fire", np.dstack([warm, lit[..., 3]]), 0.22, when="night")
-    _fire(view, fire)
+    flames(view, fire, CAMERA)
     _answers(view)
     _near(view)
     return view
@@ -281,105 +267,6 @@ def _march(frame: Frame) -> Floats:
             )
 
     return frame.drawing(draw)
-
-
-def _signs(frame: Frame) -> Floats:
-    """On each board the sign of where it leads: leaf, wave, pipes, bell, candle; tallies on the milestone."""
-    px, pz = clef_props.POST
-    leaf = [[(30, 22), (44, 8), (70, 8), (84, 22), (70, 36), (44, 36), (30, 22)], [(18, 22), (84, 22)]]
-    wave = [
-        [(14, 16), (26, 8), (38, 16), (50, 8), (62, 16), (74, 8), (86, 16)],
-        [(14, 32), (26, 24), (38, 32), (50, 24), (62, 32), (74, 24), (86, 32)],
-    ]
-    pipes = [
-        [(24, 38), (24, 22)],
-        [(37, 38), (37, 14)],
-        [(50, 38), (50, 6)],
-        [(63, 38), (63, 14)],
-        [(76, 38), (76, 22)],
-    ]
-    bell = [
-        [(30, 36), (38, 28), (40, 12), (50, 6), (60, 12), (62, 28), (70, 36), (30, 36)],
-        [(50, 36), (50, 42)],
-    ]
-    candle = [
-        [(44, 40), (44, 20), (56, 20), (56, 40), (44, 40)],
-        [(50, 18), (46, 12), (50, 4), (54, 12), (50, 18)],
-    ]
-    mask = np.zeros(frame.shape, np.float32)
-    for sign, (y, degrees, _), roll in zip(
-        (leaf, wave, pipes, bell, candle), clef_props.ARMS, (2.5, -3, 1.5, -5, 6), strict=True
-    ):
-        a, r = np.radians(degrees), np.radians(roll)
-        along = np.array([np.cos(a) * np.cos(r), np.sin(r), -np.sin(a) * np.cos(r)])
-        flip = along[0] < 0
-        start = np.array([px, y, pz - 0.19]) + along * (1.35 if flip else 0.4)
-        across = -along if flip else along
-
-        def drawn(canvas: skia.Canvas, paint: skia.Paint, sign=sign) -> None:
-            for points in sign:
-                canvas.drawPath(polygon(points, closed=False), line_paint(paint, 4.5))
-
-        mask = np.maximum(
-            mask, decal(frame, CAMERA, start + [0, 0.13, 0], across * 0.95, [0, -0.26, 0], (100, 44), drawn)
-        )
-
-    def years(canvas: skia.Canvas, paint: skia.Paint) -> None:
-        for year in range(19):
-            five, one = divmod(year, 5)
-            x, y = 14 + (one if one < 4 else 1.5) * 14, 14 + five * 22
-            end = (x, y + 16) if one < 4 else (x + 26, y + 4)
-            canvas.drawLine(x if one < 4 else 10, y if one < 4 else y + 12, *end, line_paint(paint, 3.4))
-
-    stone = decal(frame, CAMERA, (-2.07, 0.56, 7.44), (0.34, 0, -0.08), (0, -0.5, 0), (90, 106), years)
-    return over(painted("#e8d6c8", mask * 0.8), painted("#d0cce0", stone * 0.7))
-
-
-def _fire(view: View, fire: Layer) -> None:
-    """The fire: dark behind its flames, the flames, and their glow on the ground; seen by night."""
-    frame = view.frame
-    x, y, scale = CAMERA.at((clef_props.FIRE[0], 0.08, clef_props.FIRE[1]))
-    pot = CAMERA.at((clef_props.FIRE[0] + 0.1, 0.76, clef_props.FIRE[1]))
-    free = step(0.16, 0.23, np.hypot(frame.x - pot[0], (frame.y - pot[1]) * 1.25) / scale)
-    light = np.zeros((*frame.shape, 3), np.float32)
-    dark = np.zeros(frame.shape, np.float32)
-    for colour, tongues, strength in FLAMES:
-        shape = frame.mask(
-            lambda c, p, tongues=tongues: [c.drawPath(_tongue(x, y, scale, *t), p) for t in tongues]
-        )
-        soft = blur(shape, 1.6) * free
-        fade = step(y - 1.25 * scale, y - 0.2 * scale, frame.y) * 0.75 + 0.25
-        light = light * (1 - soft[..., None]) + rgb(colour) * (soft * fade * strength)[..., None]
-        dark = np.maximum(dark, soft)
-    view.add("fire_dark", painted("#06040c", dark * 0.8), 0.22, when="night")
-    ember = aura(np.clip(fire.glow, 0, 1)) * 0.25
-    halo = blur(dark, 12)[..., None] * rgb("#ff6a20") * 0.4
-    spread = pool(frame, x, y + 6, 300, "#ff7a2c", 0.42, tall=0.36) + pool(
-        frame, x, y - 40, 130, "#ff7a2c", 0.2
-    )
-    burning = light * 0.92 + halo + ember + spread
-    # scaled, not clipped: clipped orange turns yellow, and yellow at night green
-    burning /= np.maximum(burning.max(2, keepdims=True), 1)
-    view.light("fire", burning, 0.22, light="fire", when="night", quality=84)
-
-
-def _tongue(x: float, y: float, scale: float, off: float, wide: float, high: float, lean: float) -> skia.Path:
-    """One flame over (x, y): its place, half width, height and the way its tip leans, in metres."""
-    outline = (
-        (-1, 0),
-        (-0.92, -0.3),
-        (-0.38, -0.58),
-        (-0.3, -0.8),
-        (None, -1),
-        (0.16, -0.72),
-        (0.5, -0.5),
-        (0.94, -0.24),
-    )
-    points = []
-    for dx, dy in (*outline, (1, 0), (0, 0.07)):
-        shift = lean if dx is None else dx * wide + lean * max(0.0, -dy) ** 2 * 0.7
-        points.append((x + (off + shift) * scale, y + dy * high * scale))
-    return flowing(points, closed=True)
 
 
 def _answers(view: View) -> None:
