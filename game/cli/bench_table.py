@@ -90,17 +90,17 @@ def _core(place: Path) -> Iterator[Row]:
 
 
 def _played(story: Story, steps: int) -> History:
-    """Give a run of so many choices: of those open the one taken least; after an ending it begins anew."""
+    """Give a run of so many choices: at every node those open take turns; after an ending it begins anew."""
     history = History.start(story, 1)
-    taken: dict[tuple[str, str], int] = {}
+    met = dict.fromkeys(story.nodes, 0)
     for number in range(steps):
+        node = history.state.node
         open_ = [offer.choice.key for offer in history.choices if offer.open]
         if not open_:
             history = History.start(story, number)
             continue
-        key = min(open_, key=lambda one: taken.get((history.state.node, one), 0))
-        taken[history.state.node, key] = taken.get((history.state.node, key), 0) + 1
-        history = history.act(Choose(key))
+        history = history.act(Choose(open_[met[node] % len(open_)]))
+        met[node] += 1
     return history
 
 

@@ -23,17 +23,17 @@ _RELATIONS: dict[Comparison, Callable[[int, int], bool]] = {
 
 def holds(guard: Guard, values: tuple[int, ...]) -> bool:
     """Say whether the guard is true of these values."""
-    match guard:
-        case Compare(cell, comparison, value):
-            return _RELATIONS[comparison](values[cell], value)
-        case Constant(value):
-            return value
-        case Not(part):
-            return not holds(part, values)
-        case All(parts):
-            return all(holds(part, values) for part in parts)
-        case _:
-            return any(holds(part, values) for part in guard.parts)
+    # Asked several times a turn, and hundreds of thousands of times in a proof: `isinstance`, commonest
+    # first, takes half as long as a `match` on the classes.
+    if isinstance(guard, Compare):
+        return _RELATIONS[guard.comparison](values[guard.cell], guard.value)
+    if isinstance(guard, Constant):
+        return guard.value
+    if isinstance(guard, All):
+        return all(holds(part, values) for part in guard.parts)
+    if isinstance(guard, Not):
+        return not holds(guard.part, values)
+    return any(holds(part, values) for part in guard.parts)
 
 
 def apply(effects: Iterable[Effect], values: tuple[int, ...], cells: Sequence[Cell]) -> tuple[int, ...]:
