@@ -16,6 +16,7 @@ from game.desktop.theme import GILTBROWN, INKBROWN, INKBROWN2, INKRED, OLIVE
 from game.desktop.typeset import Style
 from game.desktop.wash import key_cap, key_width, wash
 from game.model.song import Way
+from game.view.scales import written
 
 NUMBERS: Final = (
     *("none", "one", "two", "three", "four", "five", "six"),
@@ -192,6 +193,7 @@ class BookLook:
                 rests=leaf.rests_known and not song.small,
                 upto=None if leaf.known else leaf.pieces,
                 lit=lit,
+                written=written(song.key),
             )
         y = staff.bottom + gap * 2.4 + theme.type(14)
         y = self._draw_remark(surface, leaf, rect, y)

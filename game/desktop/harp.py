@@ -11,6 +11,7 @@ from game.desktop.fonts import Face
 from game.desktop.inputs import Input, Verb
 from game.desktop.journey import Journey
 from game.desktop.kit import Kit
+from game.desktop.pitches import TOP_LINE
 from game.desktop.prompt import Prompts
 from game.desktop.scene import Move, Pop, Scene
 from game.desktop.songbook import Performing
@@ -21,6 +22,7 @@ from game.desktop.theme import GOLD300, INK950, STRINGS, VELLUM50, VELLUM300
 from game.desktop.theme import colour as as_colour
 from game.desktop.tune import BEAT
 from game.desktop.typeset import Style
+from game.view.scales import written
 from game.view.songs import Performance, answer, perform
 from game.view.stage import Figure
 
@@ -60,6 +62,7 @@ class Harp(Scene):
         self.performance: Performance = perform(journey.story, values, offer, self._listener.person)
         self._spec = journey.stage("right")
         self._notes = kit.sound.tune(journey.story, performing.leaf.song.id)
+        self._written = written(performing.leaf.song.key, self._notes[0])
         self._answers: list[tuple[float, int]] = []
         self._lights = 0
         self._auto = False
@@ -111,8 +114,10 @@ class Harp(Scene):
         right = theme.width - theme.px(96)
         self._left, self._right = left, right
         gap = theme.display(30)
-        top = theme.px(150) + round(gap)
-        self.staff = Staff(self._kit, pygame.Rect(left, top, right - left, round(gap * 4)))
+        over, under = self._beyond_the_lines()
+        top = theme.px(150) + round(gap * (1 + over))
+        rect = pygame.Rect(left, top, right - left, round(gap * 4))
+        self.staff = Staff(self._kit, rect, self._written, under)
         rest = max(
             theme.px(470), round(self.staff.foot + self.prompts.height(right - left) / 2 + theme.px(10))
         )
@@ -120,12 +125,18 @@ class Harp(Scene):
         foot = theme.height - theme.px(20) - round(theme.type(48))
         inset = theme.px(100) if wide else theme.px(70)
         span = pygame.Rect(left + inset, harp_top, right - left - inset - theme.px(20), foot - harp_top)
-        self.strings = Strings(self._kit, span)
+        self.strings = Strings(self._kit, span, self._written.notes)
         free = pygame.Rect(0, 0, left if wide else 0, theme.height)
         whole = pygame.Rect((0, 0), self._kit.size)
         self._area = Area(whole, "none", whole, 0, free if wide else pygame.Rect(0, 0, 1, theme.height))
         self._shade = _shade(self._kit.size)
         self.prompts.place(left, right, rest, theme.height - theme.px(26))
+
+    def _beyond_the_lines(self) -> tuple[float, float]:
+        """How much more room than usual the notes need over the staff and beneath it, in gaps."""
+        steps = [self._written.notes[bead.degree - 1].step for bead in self.performance.beads if bead.degree]
+        over = max(steps, default=0) - TOP_LINE - 1
+        return max(0.0, over / 2), max(0.0, -min(steps, default=0) / 2 - 0.5)
 
     # What is done
 

@@ -8,14 +8,16 @@ import pygame
 
 from game.desktop.fonts import Face
 from game.desktop.kit import Kit
+from game.desktop.pitches import draw_head, draw_ledgers, draw_sign_at, head_width, step_y
 from game.desktop.theme import CRIMSON500, INKBROWN, INKRED
 from game.desktop.typeset import Style
 from game.model.song import Motif
+from game.view.scales import Written
 
 CLEF: Final = "\U0001d11e"
 REST: Final = "\U0001d13d"
-STEM_TURNS: Final = 5
-"""From this degree on, stems point down."""
+STEM_TURNS: Final = 4
+"""From the middle line on, stems point down."""
 
 
 def draw_melody(
@@ -29,10 +31,12 @@ def draw_melody(
     upto: int | None = None,
     lit: int = -1,
     clef: bool = True,
+    written: Written | None = None,
 ) -> None:
     """Draw a motif into a rectangle whose foot is the staff's lowest line; rests only if they are known.
 
-    `upto` draws so many phrases only; `lit` is the note that sounds at this moment.
+    `upto` draws so many phrases only; `lit` is the note that sounds at this moment. What is `written` has the
+    signs of its key; without it degree 1 stands on the lowest line.
     """
     theme, ornaments = kit.theme, kit.ornaments
     gap = rect.height / 4
@@ -41,7 +45,11 @@ def draw_melody(
     left = float(rect.left) + theme.px(10)
     if clef:
         size = gap * 4
-        left += kit.type.put(surface, CLEF, left, foot, Style(Face.MUSIC, size, ink)) + gap * 0.8
+        left += kit.type.put(surface, CLEF, left, foot, Style(Face.MUSIC, size, ink)) + gap * 0.3
+    if written is not None:
+        draw_head(surface, kit, written.head, (left, foot), gap, ink)
+        left += head_width(written.head, gap)
+    left += gap * 0.5
     right = rect.right - theme.px(16)
     ornaments.line(surface, (right, rect.top), (right, foot), max(1.0, 1.5 * theme.unit), ink, 0.9)
     ornaments.line(
@@ -76,8 +84,13 @@ def draw_melody(
                 INKRED if ink == INKBROWN else CRIMSON500,
             )
             continue
-        y = foot - (max(1, degree) - 1) * gap / 2
-        stem = gap * 2.9 if degree < STEM_TURNS else -gap * 2.9
+        line = max(1, degree) - 1 if written is None else written.notes[max(1, degree) - 1].step
+        y = step_y(line, foot, gap)
+        stem = gap * 2.9 if line < STEM_TURNS else -gap * 2.9
+        draw_ledgers(surface, kit, line, (x, foot), gap, ink)
+        own = written.own_sign(max(1, degree)) if written is not None else None
+        if own is not None:
+            draw_sign_at(surface, kit, own, (x - size * 1.25, y), size, ink)
         if note == lit:
             ornaments.ring(
                 surface,

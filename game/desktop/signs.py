@@ -79,6 +79,30 @@ def _close(draw: Pen, _sketch: Sketch, _size: float, _ink: str) -> None:
     draw([(-0.55, 0.55), (0.55, -0.55)])
 
 
+def _sharp(draw: Pen, sketch: Sketch, size: float, ink: str) -> None:
+    for x in (-0.2, 0.2):
+        draw([(x, -0.88 - x * 0.3), (x, 0.88 - x * 0.3)])
+    _bars(sketch, size, ink, 0.45, 0.3)
+
+
+def _flat(draw: Pen, _sketch: Sketch, _size: float, _ink: str) -> None:
+    draw([(-0.3, -0.95), (-0.3, 0.6), *cubic((-0.3, 0.6), (0.1, 0.4), (0.45, 0.05), (0.3, -0.15))])
+    draw(cubic((0.3, -0.15), (0.15, -0.4), (-0.15, -0.2), (-0.3, 0.0)))
+
+
+def _natural(draw: Pen, sketch: Sketch, size: float, ink: str) -> None:
+    draw([(-0.22, -0.9), (-0.22, 0.42)])
+    draw([(0.22, -0.42), (0.22, 0.9)])
+    _bars(sketch, size, ink, 0.22, 0.32)
+
+
+def _bars(sketch: Sketch, size: float, ink: str, half: float, apart: float) -> None:
+    """The two slanting bars of a sharp or a natural, thicker than its stems."""
+    for y in (-apart, apart):
+        corners = ((-half, y + 0.02), (half, y - 0.2), (half, y - 0.02), (-half, y + 0.2))
+        sketch.shape([((u + 1) * size / 2, (v + 1) * size / 2) for u, v in corners], ink)
+
+
 def _harp(draw: Pen, sketch: Sketch, size: float, ink: str) -> None:
     def at(u: float, v: float) -> Point:
         return (u - 50) / 50, (v - 50) / 50
@@ -105,6 +129,9 @@ SIGNS: Final[dict[str, Callable[[Pen, Sketch, float, str], None]]] = {
     "back": _back,
     "forward": _forward,
     "close": _close,
+    "sharp": _sharp,
+    "flat": _flat,
+    "natural": _natural,
     "harp": _harp,
 }
 

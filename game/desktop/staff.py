@@ -12,9 +12,9 @@ import pygame
 
 from game.desktop import motion
 from game.desktop.fonts import Face
-from game.desktop.header import NOTES
 from game.desktop.kit import Kit
 from game.desktop.notation import CLEF, REST
+from game.desktop.pitches import DEGREES, TOP_LINE, draw_head, draw_ledgers, head_width, put_name, step_y
 from game.desktop.theme import (
     CRIMSON300,
     CRIMSON500,
@@ -26,6 +26,7 @@ from game.desktop.theme import (
     VELLUM300,
 )
 from game.desktop.typeset import Style
+from game.view.scales import Written
 from game.view.songs import Bead, BeadState, Performance
 
 SINCE_FOREVER: Final = 99.0
@@ -42,6 +43,10 @@ class Staff:
     kit: Kit
     rect: pygame.Rect
     """From the highest line to the lowest."""
+    written: Written
+    """How the song's notes are written on it."""
+    under: float = 0.0
+    """How much further beneath the lines than usual names stand, in gaps: there are notes beneath them."""
     lit: dict[int, float] = field(default_factory=dict)
     """For every bead that was sung: seconds since."""
     _trembled: float = SINCE_FOREVER
@@ -60,7 +65,12 @@ class Staff:
     def foot(self) -> float:
         """Beneath everything that is written under the lines."""
         size = min(self.gap * 0.84, self.kit.theme.type(25))
-        return self.rect.bottom + self.gap * 1.95 + size * 1.5
+        return self._names_y + size * 1.5
+
+    @property
+    def _names_y(self) -> float:
+        """The baseline of the notes' names."""
+        return self.rect.bottom + self.gap * (1.95 + self.under)
 
     def update(self, seconds: float) -> None:
         """Let time pass."""
@@ -74,7 +84,7 @@ class Staff:
 
     def places(self, performance: Performance) -> Mapping[int, float]:
         """The x of every bead that is shown: as many as have room, the one whose turn it is among them."""
-        left = self.rect.x + self.gap * 3.6
+        left = self.rect.x + self.gap * 3.3 + head_width(self.written.head, self.gap)
         right = self.rect.right - self.gap * 1.2
         room = max(3, int((right - left) // (self.gap * 1.75)))
         count = len(performance.beads)
@@ -104,6 +114,7 @@ class Staff:
                 0.9,
             )
         kit.type.put(surface, CLEF, self.rect.x + gap * 0.5, foot, Style(Face.MUSIC, gap * 4, GOLD300))
+        draw_head(surface, kit, self.written.head, (self.rect.x + gap * 3.3, foot), gap, GOLD300)
         places = self.places(performance)
         step = min(
             (b - a for a, b in pairwise(places.values())),
@@ -123,7 +134,8 @@ class Staff:
             (max(places, default=0), len(performance.beads) - 1),
         ):
             if edge != index:
-                x = self.rect.x + gap * 3.0 if index == 0 else self.rect.right - gap * 0.8
+                left = self.rect.x + gap * 2.9 + head_width(self.written.head, gap)
+                x = left if index == 0 else self.rect.right - gap * 0.8
                 kit.type.put(surface, "…", x, foot + gap * 1.3, Style(Face.TEXT, gap, VELLUM300), 0.5)
 
     def _aside(self) -> float:
@@ -133,14 +145,12 @@ class Staff:
         left = 1 - self._trembled / motion.BEAD
         return self.gap * TREMBLE * left * math.sin(self._trembled * TREMBLES * math.tau)
 
-    def _height(self, degree: int) -> float:
-        return self.rect.bottom - (max(1, degree) - 1) * self.gap / 2
-
     def _bead(self, surface: pygame.Surface, bead: Bead, index: int, x: float, *, here: bool) -> None:
         kit, theme = self.kit, self.kit.theme
         degree = bead.degree or 0
         sung = bead.state is BeadState.SUNG
-        y = self._height(degree or 5)
+        step = self.written.notes[degree - 1].step if degree else TOP_LINE // 2
+        y = step_y(step, self.rect.bottom, self.gap)
         radius = min(self.gap * 0.58, theme.px(18))
         ink = STRINGS[degree - 1][0] if degree else GOLD300
         if sung:
@@ -149,22 +159,22 @@ class Staff:
         if here:
             kit.ornaments.ring(surface, (x, y), radius * 1.75, max(1.2, 2 * theme.unit), VELLUM50)
         if degree:
+            draw_ledgers(surface, kit, step, (x, self.rect.bottom), self.gap, GOLD300)
             kit.ornaments.bead(surface, (x, y), radius, degree, lit=sung)
             style = Style(
                 Face.KEY, min(self.gap * 0.84, theme.type(25)), VELLUM50 if sung or here else VELLUM100
             )
-            kit.type.put(surface, NOTES[degree - 1], x, self.rect.bottom + self.gap * 1.95, style, 0.5)
+            note = self.written.notes[degree - 1]
+            put_name(surface, kit, note, x, self._names_y, style, prime=degree > DEGREES, align=0.5)
             number = Style(Face.VALUE_STRONG, style.size * 0.9, VELLUM100)
-            kit.type.put(
-                surface, str(degree), x, self.rect.bottom + self.gap * 1.95 + style.size * 1.15, number, 0.5
-            )
+            kit.type.put(surface, str(degree), x, self._names_y + style.size * 1.15, number, 0.5)
         else:
             kit.ornaments.ring(
                 surface, (x, y), radius, max(1.5, 2.4 * theme.unit), GOLD300, GOLD300 if sung else ""
             )
             length = "long" if bead.beats >= 1 else "short"
             style = Style(Face.VALUE, min(self.gap * 0.8, theme.type(23)), VELLUM100)
-            kit.type.put(surface, length, x, self.rect.bottom + self.gap * 1.95, style, 0.5)
+            kit.type.put(surface, length, x, self._names_y, style, 0.5)
 
     def _rest(
         self, surface: pygame.Surface, bead: Bead, x: float, half: float, *, here: bool, waited: float
@@ -184,7 +194,7 @@ class Staff:
             bead.state, "#FFE3E0" if here else CRIMSON300
         )
         kit.type.put(surface, REST, x, self.rect.bottom - gap + 1, Style(Face.MUSIC, gap * 3.4, ink), 0.5)
-        y = self.rect.bottom + gap * 1.75
+        y = self._names_y - gap * 0.2
         if bead.state is BeadState.OVER:
             side = round(gap * 0.44)
             surface.fill(pygame.Color(CRIMSON500), (round(x - side / 2), round(y - side / 2), side, side))
@@ -192,4 +202,4 @@ class Staff:
             ornaments.ring(surface, (x, y), gap * 0.24, max(1.4, 2.4 * theme.unit), GOLD300)
         elif here:
             style = Style(Face.LABEL, min(gap * 0.84, theme.type(25)), "#FFC4BE", 0.05)
-            kit.type.put(surface, "rest", x, self.rect.bottom + gap * 1.95, style, 0.5)
+            kit.type.put(surface, "rest", x, self._names_y, style, 0.5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -10,11 +11,12 @@ import pygame
 
 from game.desktop import motion
 from game.desktop.fonts import Face
-from game.desktop.header import NOTES
 from game.desktop.kit import Kit
+from game.desktop.pitches import DEGREES, put_name
 from game.desktop.sketch import Point, Sketch, cubic
 from game.desktop.theme import GOLD300, GOLD500, INK950, STRINGS, VELLUM50, VELLUM300
 from game.desktop.typeset import Style
+from game.view.scales import Note
 
 COUNT: Final = 9
 DARK_WOOD: Final = "#2A1410"
@@ -27,8 +29,8 @@ HERTZ: Final = 11.0
 class Strings:
     """The harp in a rectangle of the window."""
 
-    def __init__(self, kit: Kit, rect: pygame.Rect) -> None:
-        self._kit = kit
+    def __init__(self, kit: Kit, rect: pygame.Rect, notes: Sequence[Note]) -> None:
+        self._kit, self._notes = kit, notes
         self.rect = rect
         self._ages: dict[int, float] = {}
         self._wrong: set[int] = set()
@@ -195,12 +197,14 @@ class Strings:
             surface, (plate.centerx - plate.width * 0.2, plate.top + plate.height * 0.33), size * 0.42, string
         )
         name = Style(Face.KEY, size, VELLUM50)
-        kit.type.put(
+        put_name(
             surface,
-            NOTES[string - 1],
-            plate.centerx + plate.width * 0.02,
+            kit,
+            self._notes[string - 1],
+            plate.centerx - plate.width * 0.02,
             plate.top + plate.height * 0.33 + size * 0.33,
             name,
+            prime=string > DEGREES,
         )
         number = Style(Face.VALUE_STRONG, size, ink if live else VELLUM300)
         kit.type.put(surface, str(string), plate.centerx, plate.top + plate.height * 0.86, number, 0.5)

@@ -24,19 +24,7 @@ from game.model.song import Motif, Song, Way
 from game.model.story import Story
 from game.play.offers import SongOffer
 from game.view.block import person_name
-
-STRINGS = 9
-OCTAVE = 12
-SCALES: dict[str, tuple[int, ...]] = {
-    "major": (0, 2, 4, 5, 7, 9, 11),
-    "minor": (0, 2, 3, 5, 7, 8, 10),
-    "harmonic": (0, 2, 3, 5, 7, 8, 11),
-    "dorian": (0, 2, 3, 5, 7, 9, 10),
-    "phrygian": (0, 1, 3, 5, 7, 8, 10),
-    "phrygian_dominant": (0, 1, 4, 5, 7, 8, 10),
-    "lydian": (0, 2, 4, 6, 7, 9, 11),
-    "mixolydian": (0, 2, 4, 5, 7, 9, 10),
-}
+from game.view.scales import OCTAVE, STRINGS, scale_of
 
 
 class BeadState(StrEnum):
@@ -208,7 +196,7 @@ def knows(cell: int | None, values: tuple[int, ...]) -> bool:
 
 def strings(song: Song, tonic: int) -> tuple[int, ...]:
     """The MIDI notes of the nine strings in the song's scale; `tonic` is the MIDI note of degree 1."""
-    scale = SCALES.get(song.key.split()[-1] if song.key else "", SCALES["major"])
+    scale = scale_of(song.key)
     return tuple(tonic + scale[n % len(scale)] + OCTAVE * (n // len(scale)) for n in range(STRINGS))
 
 

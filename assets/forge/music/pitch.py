@@ -2,22 +2,11 @@
 
 import re
 
-MODES: dict[str, tuple[int, ...]] = {
-    "major": (0, 2, 4, 5, 7, 9, 11),
-    "lydian": (0, 2, 4, 6, 7, 9, 11),
-    "mixolydian": (0, 2, 4, 5, 7, 9, 10),
-    "dorian": (0, 2, 3, 5, 7, 9, 10),
-    "minor": (0, 2, 3, 5, 7, 8, 10),
-    "harmonic": (0, 2, 3, 5, 7, 8, 11),
-    "phrygian": (0, 1, 3, 5, 7, 8, 10),
-    "locrian": (0, 1, 3, 5, 6, 8, 10),
-    "phrygian_dominant": (0, 1, 4, 5, 7, 8, 10),
-    "whole": (0, 2, 4, 6, 8, 10, 12),
-}
+from game.view.scales import OCTAVE, STEPS
+from game.view.scales import SCALES as MODES
+
 NAMES = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")
-STEPS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 ACCIDENTALS = {"": 0, "#": 1, "##": 2, "b": -1, "bb": -2}
-OCTAVE = 12
 PITCH = re.compile(r"([A-G])(##|#|bb|b)?(-?\d)")
 
 
