@@ -64,6 +64,20 @@ class Company:
             for member in self._members:
                 self._arrive(member, wait=True)
 
+    def expect(self, people: Sequence[Standing]) -> None:
+        """Load those who will be there."""
+        for standing in people:
+            self._library.person((standing.person, OTHER[standing.side]))
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the picture of somebody who belongs here is not there yet."""
+        return any(
+            not self._library.person((member.standing.person, OTHER[member.standing.side])).done()
+            for member in self._members
+            if member.figure is None and not member.leaving
+        )
+
     def speak(self, person: str | None, *, mouth: bool) -> None:
         """Light the one who speaks and shade the others, or light all; `mouth` if words are coming."""
         present = {member.standing.person for member in self._members}

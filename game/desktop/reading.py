@@ -7,20 +7,19 @@ from typing import Final
 
 import pygame
 
-from game.desktop.area import Area, reading_area
+from game.desktop.area import reading_area
 from game.desktop.buttons import Buttons
 from game.desktop.column import Column
-from game.desktop.farewell import Farewell
-from game.desktop.header import draw_header
+from game.desktop.entrance import Entrance
 from game.desktop.inputs import Input, Verb
 from game.desktop.journey import Journey
 from game.desktop.kit import Kit
 from game.desktop.notice import Notices
 from game.desktop.pace import Pace
-from game.desktop.panel import gild_wing, grown_rect, wing
 from game.desktop.scene import Door, Move, Push, Replace, Scene
 from game.desktop.stage import Stage
 from game.desktop.theme import COMMANDED, GOLD300, GOLD500
+from game.desktop.wing import Wing
 from game.model.text import CueKind
 from game.play.action import Action, Choose, Sing
 from game.play.step import Refused
@@ -43,6 +42,8 @@ DOORS: Final = {
 """What is opened from here."""
 SHOWN_BLOCKS: Final = 60
 """How much of the transcript the column holds; the whole of it is in the history."""
+NOT_PAST_NEW: Final = "This page is new. Only what was read before is skipped."
+NOT_PAST_CHOICES: Final = "Nothing is skipped here: the choice is yours."
 WHEEL_STEP: Final = 90
 BACK_PAUSE: Final = 0.45
 """How long the wheel has to rest at the top before it walks back."""
@@ -54,23 +55,20 @@ class Reading(Scene):
     def __init__(self, kit: Kit, journey: Journey, stage: Stage) -> None:
         self._kit, self.journey, self.stage = kit, journey, stage
         self.column = Column(kit, journey.story)
+        self.wing = Wing(kit, stage, self.column)
+        self.entrance = Entrance(stage)
         self.buttons = Buttons(kit)
         self.notices = Notices(kit)
         self.pace = Pace(kit)
         self._side: Side = "right"
-        self._ground: tuple[object, pygame.Surface] | None = None
         self._pointer = (0.0, 0.0)
         self._clock = 0.0
         self._wheeled = -1.0
         self._settling = False
         self._laid_out_for = kit.theme
         self._remembered = False
-        self._picture_of_column: pygame.Surface | None = None
-        self._snapshot: pygame.Surface | None = None
-        """The column as it stands, while nothing in it changes."""
-        self._snapshot_key: object = None
-        self._fading = Farewell()
-        """The choices that were not taken."""
+        self._told_of: object = None
+        """Where it was said that there is nothing to skip."""
         self.page: Page = journey.page
         self._spec: StageSpec = journey.stage(self._side)
         self._shown = 0
@@ -84,7 +82,7 @@ class Reading(Scene):
         """Show the journey as it stands; the last `new` blocks are revealed."""
         self.page = self.journey.page
         self._remembered = False
-        self._snapshot = None
+        self.wing.stir()
         blocks = self.journey.transcript
         self._side = self._column_side()
         self._spec = self.journey.stage(self._side)
@@ -99,7 +97,7 @@ class Reading(Scene):
         self.column.set(tail, self.page, area, new=min(new, len(tail)), reveal=reveal)
         self._shown = len(blocks)
         self.buttons.place(area.free, mirrored=self._side == "left" and not area.whole, in_band=area.whole)
-        self.stage.show(self._spec, at_once=self._settling)
+        self.entrance.show(self._spec, at_once=self._settling)
         self._kit.sound.scene(self.journey.story, self.journey.history.state, self._spec)
         self.pace.begin(self.page.blocks, self.journey.seen)
 
@@ -110,7 +108,7 @@ class Reading(Scene):
         for block in self.page.blocks:
             for _, cue in block.cues:
                 self._spec = after_cue(self._spec, cue)
-        self.stage.show(self._spec, at_once=True)
+        self.entrance.show(self._spec, at_once=True)
         self._settling = False
 
     @property
@@ -125,7 +123,7 @@ class Reading(Scene):
 
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
-        self.stage.show(self._spec)
+        self.entrance.show(self._spec)
         if self._captions != self._kit.settings.captions:
             self.present(new=0, at_once=True)
         if self._laid_out_for != self._kit.theme:
@@ -133,7 +131,7 @@ class Reading(Scene):
 
     def leave(self) -> None:
         """Keep the journey as it stands."""
-        self.journey.keep(AUTO, self.thumbnail())
+        self.journey.keep(AUTO, None if self.entrance.wordless else self.thumbnail())
 
     def resume(self, brought: object) -> Move | None:
         """A scene above has gone: it may bring a song that was sung, or a sentence to show."""
@@ -149,8 +147,7 @@ class Reading(Scene):
         area = reading_area(self._kit.theme, self._side)
         self.column.relay(area)
         self.buttons.place(area.free, mirrored=self._side == "left" and not area.whole, in_band=area.whole)
-        self._ground = self._snapshot = None
-        self._fading.end()
+        self.wing.forget()
 
     @property
     def focused(self) -> object:
@@ -164,7 +161,6 @@ class Reading(Scene):
 
     def handle(self, put_in: Input) -> Move | None:
         """Answer an input."""
-        self._snapshot = None if put_in.verb is not Verb.POINT else self._snapshot
         if put_in.verb is Verb.POINT:
             width, height = self._kit.size
             self._pointer = (put_in.at[0] / width * 2 - 1, put_in.at[1] / height * 2 - 1)
@@ -173,8 +169,11 @@ class Reading(Scene):
                 before = self.column.choices.pointed
                 self.column.choices.handle(put_in, *self.column.choices_at())
                 if self.column.choices.pointed != before:
-                    self._snapshot = None
+                    self.wing.stir()
             return None
+        self.wing.stir()
+        if put_in.verb is not Verb.RELEASE:
+            self.entrance.hurry()
         verb = self.buttons.verb_at(put_in.at) if put_in.verb is Verb.PRESS else None
         if verb is not None:
             put_in = Input(verb)
@@ -207,12 +206,28 @@ class Reading(Scene):
                 self._kit.sound.effect("save")
                 self.notices.say("Kept.")
             case Verb.SKIP:
-                self.pace.toggle_skip()
+                self._skip()
             case Verb.AUTO:
                 self.pace.toggle_auto()
             case _:
                 return self._choose(put_in)
         return None
+
+    def _skip(self) -> None:
+        """Skip, or stop; where there is nothing to skip, say so once a page."""
+        was, mine = self.pace.skipping, self.column.revealed and not self._goes_on_alone
+        if not mine:
+            self.pace.toggle_skip()
+        if was or self.pace.skipping or self._told_of is self.journey.history:
+            return
+        self._told_of = self.journey.history
+        self.notices.say(NOT_PAST_CHOICES if mine else NOT_PAST_NEW)
+
+    @property
+    def _goes_on_alone(self) -> bool:
+        """Whether there is only one way on, and nobody to sing to."""
+        choices = self.page.choices
+        return len(choices) == 1 and choices[0].open and not self.page.listening
 
     def _choose(self, put_in: Input) -> Move | None:
         if put_in.verb in (Verb.OTHER, Verb.POINT):
@@ -241,7 +256,7 @@ class Reading(Scene):
 
     def _act(self, action: Action) -> None:
         before = self._shown
-        self._fade_choices()
+        self.wing.let_choices_go()
         try:
             self.journey.act(action)
         except Refused:
@@ -250,19 +265,6 @@ class Reading(Scene):
         self.present(new=len(self.journey.transcript) - before)
         for spec in self.journey.next_stages(self._side)[:2]:
             self.stage.expect(spec)
-
-    def _fade_choices(self) -> None:
-        """Let the choices go softly."""
-        body = self._body()
-        y = round(self.column.choices_at()[1])
-        rect = pygame.Rect(body.x, y, body.width, round(self.column.choices.height)).clip(body)
-        if (
-            self._picture_of_column is not None
-            and rect.height > 0
-            and self._picture_of_column.get_size() == body.size
-        ):
-            part = rect.move(-body.x, -body.y)
-            self._fading.begin(self._picture_of_column.subsurface(part).copy(), rect.topleft)
 
     def _back(self) -> None:
         if self.journey.back():
@@ -286,7 +288,8 @@ class Reading(Scene):
             or self.column.moving
             or self.notices.moving
             or self.pace.running
-            or self._fading.moving
+            or self.wing.moving
+            or self.entrance.wordless
         )
 
     def update(self, seconds: float) -> Move | None:
@@ -294,24 +297,29 @@ class Reading(Scene):
         self._clock += seconds
         self.journey.seconds += seconds
         self.notices.update(seconds)
-        self._fading.update(seconds)
+        self.wing.update(seconds)
+        self.entrance.update(seconds)
         complaint = self.journey.scribe.complaint()
         if complaint:
             self.notices.say(complaint)
+        if not self.entrance.wordless:
+            self._let_words_come(seconds)
+        self.stage.update(seconds, self._pointer, self._kit.sound.beat)
+        return None
+
+    def _let_words_come(self, seconds: float) -> None:
+        """Reveal what is due, and do what the words ask of the stage."""
         for cue in self.column.update(seconds):
             self._spec = after_cue(self._spec, cue)
             if cue.kind is CueKind.SOUND:
                 self._kit.sound.effect(cue.name)
             elif cue.kind is not CueKind.PAUSE:
-                self.stage.show(self._spec)
-        speaker = self.column.speaker
-        self.stage.company.speak(speaker, mouth=self.column.words_coming)
+                self.entrance.show(self._spec)
+        self.stage.company.speak(self.column.speaker, mouth=self.column.words_coming)
         self.stage.company.listen(self._listening())
-        self.stage.update(seconds, self._pointer, self._kit.sound.beat)
         if self.column.revealed:
             self._read_to_the_end()
         self._hurry(seconds)
-        return None
 
     def _read_to_the_end(self) -> None:
         """Remember, once a page, that its text was read; and picture it for the save."""
@@ -331,7 +339,7 @@ class Reading(Scene):
         step = self.pace.step(seconds, revealed=self.column.revealed, waiting=self.column.waiting)
         if step and not self.column.revealed:
             self._on()
-        elif step and len(self.page.choices) == 1 and self.page.choices[0].open and not self.page.listening:
+        elif step and self._goes_on_alone:
             self._act(Choose(self.page.choices[0].key))
         elif step:
             self.pace.stop()
@@ -340,60 +348,12 @@ class Reading(Scene):
         """Draw the scene."""
         area = self.column.area
         self.stage.draw(surface, area)
-        self._draw_column(surface, area)
+        self.wing.draw(surface, None if self.entrance.wordless else self.page, self.accent)
         listening = bool(self._listening())
         pulse = 0.5 if self._kit.theme.still else 0.5 + 0.5 * math.sin(self._clock * 2.2)
         self.buttons.draw(surface, self.accent, listening=listening, pulse=pulse)
         self.pace.draw(surface, area)
         self.notices.draw(surface, area.free)
-
-    def _draw_column(self, surface: pygame.Surface, area: Area) -> None:
-        """Draw the column; while nothing in it changes, its picture is kept and only laid on."""
-        body = self._body()
-        key = (self.stage.fresh, self.accent)
-        if self._snapshot is not None and self._snapshot_key == key and not self.column.moving:
-            self._draw_ground(surface, edge_only=True)
-            surface.blit(self._snapshot, body.topleft)
-        else:
-            self._draw_ground(surface)
-            draw_header(surface, self._kit, self.page, area, self.accent)
-            self.column.draw(surface, self.accent)
-            self._fading.draw(surface)
-            if not self.column.moving and not self._fading.moving:
-                self._snapshot = surface.subsurface(body).copy()
-                self._picture_of_column, self._snapshot_key = self._snapshot, key
-        gild_wing(surface, area.panel, area.edge, self._kit.theme, self._kit.ornaments, self.accent)
-
-    def _body(self) -> pygame.Rect:
-        """The part of the panel that no feather reaches."""
-        area, inward = self.column.area, self._kit.theme.px(80) // 2 + 2
-        panel = area.panel.clip((0, 0, *self._kit.size))
-        if area.edge == "top":
-            return pygame.Rect(panel.x, panel.y + inward, panel.width, panel.height - inward)
-        left = inward if area.edge == "left" else 0
-        return pygame.Rect(panel.x + left, panel.y, panel.width - inward, panel.height)
-
-    def _draw_ground(self, surface: pygame.Surface, *, edge_only: bool = False) -> None:
-        """The wing's ground, or only the feathered part of it."""
-        area, theme = self.column.area, self._kit.theme
-        key = (self.stage.fresh, area.panel.size, area.edge, theme.panel)
-        whole = grown_rect(area.panel, area.edge, theme.px(80))
-        outdated = self._ground is None or self._ground[0] != key
-        if self._ground is None or (outdated and not self.stage.arriving):
-            crop = self.stage.crop(area)
-            source = crop.source(area.panel)
-            picture = self.stage.paint_whole(area).subsurface(source)
-            self._ground = (key, wing(picture, area.panel, area.edge, theme))
-        if not edge_only:
-            surface.blit(self._ground[1], whole.topleft)
-            return
-        body = self._body()
-        strip = pygame.Rect(whole.x, whole.y, body.x - whole.x, whole.height)
-        if area.edge == "right":
-            strip = pygame.Rect(body.right, whole.y, whole.right - body.right, whole.height)
-        elif area.edge == "top":
-            strip = pygame.Rect(whole.x, whole.y, whole.width, body.y - whole.y)
-        surface.blit(self._ground[1], strip.topleft, strip.move(-whole.x, -whole.y))
 
     def thumbnail(self) -> pygame.Surface:
         """The picture of the scene, without words."""

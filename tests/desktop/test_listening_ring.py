@@ -62,6 +62,7 @@ def test_the_setting_decides_and_the_text_comes_first(
     assert isinstance(scene, Reading)
     asked: list[frozenset[str]] = []
     monkeypatch.setattr(scene.stage.company, "listen", asked.append)
+    scene.entrance.hurry()
     scene.update(1 / 60)
     assert scene.page.listening
     assert asked == [frozenset()]

@@ -9,7 +9,7 @@ import pytest
 
 from game.desktop.choices import ChoiceList
 from game.desktop.inputs import Input, Verb
-from game.desktop.reading import Reading
+from game.desktop.reading import NOT_PAST_CHOICES, NOT_PAST_NEW, Reading
 from game.desktop.scene import Door, Push, Replace
 from game.model.song import Way
 from game.play.action import Choose, Sing
@@ -232,6 +232,36 @@ def test_skip_stops_at_text_never_seen(game: Callable) -> None:
     assert not scene.pace.skipping
 
 
+def said(scene: Reading) -> list[str]:
+    return list(scene.notices._waiting)
+
+
+def test_skip_says_once_why_it_does_nothing(game: Callable) -> None:
+    """On a page that was never read, and where a choice has to be made; not again on the same page."""
+    play = game(reveal="at once")
+    scene = reading(play)
+    play.give(scene, Verb.SKIP)
+    assert said(scene) == [NOT_PAST_NEW]
+    play.let(scene, 9.0)
+    play.give(scene, Verb.SKIP)
+    assert said(scene) == []
+    play.give(scene, Input(Verb.NUMBER, number=1))
+    play.journey.see(texts=tuple(block.key for block in scene.page.blocks))
+    scene.present(new=0)
+    play.give(scene, Verb.SKIP)
+    assert said(scene) == [NOT_PAST_CHOICES]
+    assert not scene.pace.skipping
+
+
+def test_skip_that_works_says_nothing(game: Callable) -> None:
+    play = game()
+    scene = reading(play)
+    play.journey.see(texts=tuple(block.key for block in scene.page.blocks))
+    scene.present(new=0)
+    play.give(scene, Verb.SKIP, Verb.SKIP)
+    assert said(scene) == []
+
+
 def test_what_was_read_is_remembered(game: Callable) -> None:
     play = game(reveal="at once")
     scene = reading(play)
@@ -283,7 +313,7 @@ def test_no_line_is_cut_at_the_foot_after_a_change_of_size(game: Callable) -> No
     foot = scene.column.area.text.bottom + 4
     margin = pygame.Rect(scene.column.area.text.x, foot, 70, play.surface.get_height() - foot)
     blank = play.surface.copy()
-    scene._draw_ground(blank)
+    scene.wing.draw_ground(blank)
     play.give(scene, Verb.OTHER)
     assert (
         play.surface.subsurface(margin).copy().get_buffer().raw
