@@ -1,4 +1,4 @@
-"""One chapter of a generated story: an opening, a fork, a hub with side trips, a camp, luck, a gate, a road on."""
+"""One chapter of a generated story: a fork, a hub with side trips, a camp, luck, a gate, a road on."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ from game.workshop.generated.runs import (
 LATE = 30
 """How many facts of earlier chapters a story remembers for good."""
 
+_SCENES = 34
+"""How many nodes all scenes may take, without second pages."""
+_PARTING = 3
+"""How many nodes a parting of the ways takes."""
+
 
 class Chapter:
     """Writes a chapter, scene by scene; all runs of the plot go along."""
@@ -39,9 +44,11 @@ class Chapter:
         self._names = 0
         self._asides: list[str] = []
         self._exclusive: list[str] = []
+        self._seen: list[str] = []
+        """The same as `_asides`, asked of the pages."""
         self._local: list[str] = []
         """What is remembered within the chapter."""
-        self._spare = min(3, max(0, size - 34))
+        self._spare = min(3, max(0, size - _SCENES))
         """How many side trips may have a second page."""
         self._now = self._new("start")
 
@@ -60,12 +67,15 @@ class Chapter:
         self._luck()
         self._gate()
         while self._made < self._size:
-            self._go_on() if self._size - self._made < 3 or self._plot.dice.random() < 0.6 else self._parting()  # noqa: PLR2004
+            if self._size - self._made >= _PARTING and self._likely(0.4):
+                self._parting()
+            else:
+                self._go_on()
         self._plot.spots.append(
             Spot(self._number, hub, self._now, tuple(self._asides), tuple(self._exclusive))
         )
-        for name in (*self._asides, *self._exclusive):
-            if len(self._plot.late) < LATE and self._plot.dice.random() < self._remembered:
+        for name in (*self._asides, *self._exclusive, *self._seen[:1]):
+            if len(self._plot.late) < LATE and self._likely(self._remembered):
                 self._plot.late.append(name)
         return self._now
 
@@ -81,10 +91,10 @@ class Chapter:
         """Three ways to the same place; two of them are remembered, and shut each other out."""
         plot = self._plot
         self._exclusive = [plot.flag(f"c{self._number}.chose{side}") for side in range(2)]
-        shares = self._shared(4 if plot.dice.random() < 0.15 else 3)  # noqa: PLR2004
+        shares = self._shared(4 if self._likely(0.15) else 3)
         meeting = self._name("meeting")
         for side, runs in enumerate(shares[:3]):
-            do = (*((yes(self._exclusive[side]),) if side < 2 else ()), *plot.bump())  # noqa: PLR2004
+            do = (*(yes(flag) for flag in self._exclusive[side : side + 1]), *plot.bump())
             happen(do, runs)
             page = self._new("fork", runs)
             plot.way(self._now, page.id, do=do)
@@ -110,17 +120,18 @@ class Chapter:
             runs = plot.some(plot.runs)
             happen(do, runs)
             page = self._new("side", runs)
+            self._seen.append(f"seen({page.id})")
             for run in runs:
-                run[f"seen({page.id})"] = 1
+                run[self._seen[-1]] = 1
             plot.way(hub, page.id, do=do, once=True)
             plot.way(page, hub.id)
-            if self._spare and dice.random() < 0.3:  # noqa: PLR2004
+            if self._spare and self._likely(0.3):
                 self._spare -= 1
                 self._further(page, hub, runs)
         if self._song:
             plot.songs.append(self._song)
             self._singing(hub, self._song, person)
-        asked = plot.condition(plot.runs, [*plot.late, *self._local, *self._asides])
+        asked = plot.condition(plot.runs, [*plot.late, *self._local, *self._asides, *self._seen])
         page = self._new("reward", [run for run in plot.runs if asked is None or asked.holds(run)])
         plot.way(hub, page.id, asked)
         plot.way(page, hub.id)
@@ -129,14 +140,13 @@ class Chapter:
         return hub
 
     def _lesson(self, side: int, person: str) -> tuple[Effect, ...]:
-        """What a side trip teaches: the first one a song, the second how to sing it."""
-        if self._song is None:
-            return (learn(SMALL_SONG),) if self._number == 0 and side == 2 else ()  # noqa: PLR2004
-        if side == 0:
-            return (learn(self._song),)
-        if side == 1:
-            return (learn_rests(self._song), learn_motif(person))
-        return (learn(SMALL_SONG),) if self._number == 0 and side == 2 else ()  # noqa: PLR2004
+        """What a side trip teaches: the first one a Legend, the second how to invite with it."""
+        lessons: list[tuple[Effect, ...]] = [(), ()]
+        if self._song:
+            lessons = [(learn(self._song),), (learn_rests(self._song), learn_motif(person))]
+        if self._number == 0:
+            lessons.append((learn(SMALL_SONG),))
+        return lessons[side] if side < len(lessons) else ()
 
     def _further(self, page: Draft, hub: Draft, runs: list[Run]) -> None:
         """A second page of a side trip, for some."""
@@ -228,7 +238,7 @@ class Chapter:
         run = dice.choice(plot.runs)
         own = dice.choice(self._asides)
         first = is_so(own) if run.get(own) else is_not(own)
-        second = plot.atom(run, [*plot.late, *self._local]) if dice.random() < 0.75 else None  # noqa: PLR2004
+        second = plot.atom(run, [*plot.late, *self._local]) if self._likely(0.75) else None
         return first if second is None else both(first, second)
 
     def _parting(self) -> None:
@@ -260,6 +270,9 @@ class Chapter:
     ) -> Draft:
         name = f"c{self._number}.{about}" if about in {"start", "hub"} else self._name(about)
         return self._named(name, runs, do)
+
+    def _likely(self, share: float) -> bool:
+        return self._plot.dice.random() < share
 
     def _shared(self, parts: int) -> list[list[Run]]:
         """Deal the runs out at random."""

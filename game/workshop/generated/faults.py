@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from game.workshop.generated.plot import Draft, Plot, Spot, Way
+from game.workshop.generated.plot import Draft, Plot, Spot
 from game.workshop.generated.runs import Condition, add, at_least, both, exactly, is_not, is_so, no, put, yes
 
 
@@ -152,7 +152,7 @@ def _order(plant: Plant) -> None:
 
 
 def _shadow(plant: Plant) -> None:
-    """A redirect that always holds keeps a hall from ever being shown, and what lies behind it from being met."""
+    """A redirect that always holds keeps a hall from being shown, and what lies behind it from being met."""
     past, hall, room = plant.flag("past"), plant.node("hall"), plant.node("room")
     plant.plot.way(plant.last, hall.id, do=(yes(past),))
     hall.redirects.append((plant.last.id, is_so(past)))

@@ -12,6 +12,9 @@ _PLACES = ("harbour", "mill", "abbey", "moor", "ford", "orchard", "tower", "camp
 _VIEWS = ("day", "night")
 _MOTIFS = ("1 5 6 5 | 3 2 | 5 8", "3 5 8 7 | 5 7 5 4 | 2 3", "8 6 5 | 3 1", "5 6 5 3 | 2 1", "1 3 5 | 8 7 5")
 _BEATS = ("1 1 1 1 | 1 1 | 1 2", "1 1 1 1 | 1 1 1 1 | 1 2", "1 1 2 | 1 2", "1 1 1 1 | 1 2", "1 1 2 | 1 1 2")
+_NIGHT, _PICK, _SPEECH, _REASON, _REPLY = 0.3, 0.1, 0.4, 0.3, 0.5
+"""How often a node is at night, a text picks, a paragraph is spoken,
+a closed choice says why, a place replies to a song."""
 _WIDE = 100
 """A line of a choice that is longer is broken, as authors do."""
 
@@ -41,7 +44,7 @@ def world(plot: Plot, start: str, seed: int) -> str:
     for place in _PLACES:
         lines += [f"  {place}:", f'    name: "The {place.title()}"', "    views:"]
         lines += [f'      {view}: "the {place} by {view}"' for view in _VIEWS]
-        songs = [song for song in (*plot.songs, SMALL_SONG) if dice.random() < 0.5]  # noqa: PLR2004
+        songs = [song for song in (*plot.songs, SMALL_SONG) if dice.random() < _REPLY]
         lines += ["    replies:"]
         for song in (*songs, "any"):
             lines += [f"      {song}: |", f"        {sentence(dice)}"]
@@ -64,33 +67,37 @@ def chapter(number: int, drafts: Iterable[Draft], seed: int, words: int) -> str:
 
 
 def _page(draft: Draft, dice: Random, words: int) -> Iterator[str]:
-    present = dice.sample(PEOPLE, dice.randint(0, 2))
-    present += [answer.to for answer in draft.answers if answer.to and answer.to not in present]
-    if dice.random() < 0.3:  # noqa: PLR2004
+    """The lines of a node, without the name."""
+    if dice.random() < _NIGHT:
         yield "view: night"
-    if not draft.chances:
-        if present:
-            yield f"with: [{', '.join(present)}]"
-        yield "text: |"
-        yield from (f"  {line}" if line else "" for line in _prose(draft, dice, words))
+    if draft.chances:
+        yield "chance: |"
+        yield from (f"  {weight} -> {target}" for weight, target in draft.chances)
+        return
+    yield from _told(draft, dice, words)
     if draft.do:
         yield f"do: {_done(draft)}"
     if draft.redirects:
         yield "redirect: |"
         yield from (f"  -> {target} when {asked.words}" for target, asked in draft.redirects)
-    if draft.chances:
-        yield "chance: |"
-        yield from (f"  {weight} -> {target}" for weight, target in draft.chances)
     if draft.answers:
         yield "songs:"
-        for answer in draft.answers:
-            yield from (f"  {line}" for line in _answer(answer, dice))
-    if draft.ways and not draft.chances:
+        yield from (f"  {line}" for answer in draft.answers for line in _answer(answer, dice))
+    if draft.ways:
         yield "choices: |"
-        for way in draft.ways:
-            yield from (f"  {line}" for line in _choice(way, dice))
+        yield from (f"  {line}" for way in draft.ways for line in _choice(way, dice))
     if draft.ending:
         yield f"ending: {draft.ending}"
+
+
+def _told(draft: Draft, dice: Random, words: int) -> Iterator[str]:
+    """Who is there, and the text."""
+    present = dice.sample(PEOPLE, dice.randint(0, 2))
+    present += [answer.to for answer in draft.answers if answer.to and answer.to not in present]
+    if present:
+        yield f"with: [{', '.join(present)}]"
+    yield "text: |"
+    yield from (f"  {line}" if line else "" for line in _prose(draft, dice, words))
 
 
 def _done(draft: Draft | Way | Answer) -> str:
@@ -102,12 +109,12 @@ def _prose(draft: Draft, dice: Random, words: int) -> Iterator[str]:
     told = sentences(dice, max(12, words + dice.randint(-20, 20) - 25 * (draft.asked is not None)))
     if draft.asked is not None:
         told[len(told) // 2] = f"{{if {draft.asked.words}}}{sentence(dice)}{{else}}{sentence(dice)}{{end}}"
-    if dice.random() < 0.1:  # noqa: PLR2004
+    if dice.random() < _PICK:
         told[-1] = f"{{pick}}{sentence(dice)}|{sentence(dice)}|{sentence(dice)}{{end}}"
     for number, line in enumerate(told):
         if number and number % 3 == 0:
             yield ""
-            if dice.random() < 0.4:  # noqa: PLR2004
+            if dice.random() < _SPEECH:
                 yield f"{dice.choice(PEOPLE)}: {speech(dice)} {line}"
                 continue
         yield line
@@ -134,7 +141,7 @@ def _choice(way: Way, dice: Random) -> Iterator[str]:
     tail += " once" if way.once else ""
     tail += f" do {_done(way)}" if way.do else ""
     line = f"{way.label} -> {way.target}{tail}"
-    reason = way.when is not None and dice.random() < 0.3  # noqa: PLR2004
+    reason = way.when is not None and dice.random() < _REASON
     if len(line) <= _WIDE and not reason:
         yield line
         return

@@ -24,9 +24,13 @@ PEOPLE = ("ada", "bram", "cass", "dov", "esk", "fenn", "gale", "hale")
 SONGS = ("tide", "lark", "iron", "moss", "salt", "ember", "veil", "thorn", "rook", "dawn", "ford", "reed")
 SMALL_SONG = "knock"
 PATHS = ("none", "choir", "wild", "exile")
-MOST_TRUST, MOST_HUSH, MOST_VERSE = 5, 10, 12
+FIRST_TRUST, MOST_TRUST, MOST_HUSH, MOST_VERSE = 2, 5, 10, 12
 _RUNS = 24
 _TRIES = 6
+_REMEMBERS = 0.25
+"""How many texts ask for something."""
+_DEEDS = (38, 27, 14, 13, 8)
+"""How often each kind of small deed is done, of a hundred times."""
 
 
 @dataclass(slots=True)
@@ -91,7 +95,9 @@ class Plot:
     def __init__(self, seed: int) -> None:
         self.dice = Random(f"{seed}")  # noqa: S311  (the same story for the same seed is the point)
         self.nodes: dict[str, Draft] = {}
-        self.facts: dict[str, str] = {f"trust.{person}": f"0..{MOST_TRUST} = 2" for person in PEOPLE}
+        self.facts: dict[str, str] = {
+            f"trust.{person}": f"0..{MOST_TRUST} = {FIRST_TRUST}" for person in PEOPLE
+        }
         self.facts |= {"hush": f"0..{MOST_HUSH}", "verse": f"0..{MOST_VERSE}", "path": " | ".join(PATHS)}
         self.late: list[str] = []
         """What may be asked for in any later chapter."""
@@ -99,7 +105,7 @@ class Plot:
         """Legends that somebody may know by now."""
         self.endings: list[str] = []
         self.spots: list[Spot] = []
-        start = {f"trust.{person}": 2 for person in PEOPLE}
+        start = {f"trust.{person}": FIRST_TRUST for person in PEOPLE}
         self.runs: list[Run] = [dict(start) for _ in range(_RUNS)]
         """All of them stand where the story has been written up to."""
 
@@ -114,7 +120,7 @@ class Plot:
         for run in runs:
             for effect in do:
                 effect.happen(run)
-        if self.dice.random() < 0.25:  # noqa: PLR2004  (about as often as in a story that remembers)
+        if self.dice.random() < _REMEMBERS:
             draft.asked = self.condition(runs, self.late)
         return draft
 
@@ -141,15 +147,15 @@ class Plot:
 
     def bump(self) -> tuple[Effect, ...]:
         """Give what a small deed changes: some trust, the quiet, or the verse."""
-        kind, trust = self.dice.random(), f"trust.{self.dice.choice(PEOPLE)}"
-        steps = (
-            (0.38, add(trust, 1, MOST_TRUST)),
-            (0.65, add(trust, -1, MOST_TRUST)),
-            (0.79, add("hush", 1, MOST_HUSH)),
-            (0.92, add("hush", -1, MOST_HUSH)),
-            (1.00, add("verse", 1, MOST_VERSE)),
+        trust = f"trust.{self.dice.choice(PEOPLE)}"
+        deeds = (
+            add(trust, 1, MOST_TRUST),
+            add(trust, -1, MOST_TRUST),
+            add("hush", 1, MOST_HUSH),
+            add("hush", -1, MOST_HUSH),
+            add("verse", 1, MOST_VERSE),
         )
-        return (next(effect for below, effect in steps if kind < below),)
+        return tuple(self.dice.choices(deeds, _DEEDS))
 
     def condition(self, runs: Sequence[Run], flags: Sequence[str]) -> Condition | None:
         """Give something that holds in one of these runs and not in another, if it is easily found."""
@@ -160,27 +166,52 @@ class Plot:
         return None
 
     def atom(self, run: Run, flags: Sequence[str]) -> Condition | None:
-        """Give something that holds in a run."""
-        dice, kind = self.dice, self.dice.random()
-        true = [name for name in flags if run.get(name)]
-        if kind < 0.45 and true:  # noqa: PLR2004  (shares of all conditions, here and below)
-            return is_so(dice.choice(true))
-        if kind < 0.60 and true and len(flags) > 1:  # noqa: PLR2004
-            return either(*(is_so(name) for name in dict.fromkeys((dice.choice(flags), dice.choice(true)))))
-        if kind < 0.80:  # noqa: PLR2004
-            trusted = [f"trust.{person}" for person in PEOPLE if run[f"trust.{person}"] >= 3]  # noqa: PLR2004
-            if trusted:
-                name = dice.choice(trusted)
-                return at_least(name, dice.randint(3, run[name]))
-        if kind < 0.88:  # noqa: PLR2004
-            quiet = max(run.get("hush", 0), dice.randint(2, 4))
-            return at_most("hush", quiet) if quiet < MOST_HUSH else at_least("hush", quiet)
-        if kind < 0.92 and run.get("path"):  # noqa: PLR2004
-            return exactly("path", run["path"], PATHS[run["path"]])
-        if kind < 0.94 and run.get("verse", 0) > 2:  # noqa: PLR2004
-            return at_least("verse", dice.randint(3, run["verse"]))
-        known = [song for song in self.songs if run.get(f"knows({song})")]
-        if known:
-            return is_so(f"knows({dice.choice(known)})")
-        name = f"trust.{dice.choice(PEOPLE)}"
-        return at_most(name, 2) if run[name] <= 2 else None  # noqa: PLR2004  (no more than at the start)
+        """Give something that holds in a run; None if nothing of the kind that was drawn does."""
+        [ask] = self.dice.choices(_ASKED, _SHARES)
+        return ask(self.dice, run, flags)
+
+
+def _flag(dice: Random, run: Run, flags: Sequence[str]) -> Condition | None:
+    true = [name for name in flags if run.get(name)]
+    return is_so(dice.choice(true)) if true else None
+
+
+def _one_of_two(dice: Random, run: Run, flags: Sequence[str]) -> Condition | None:
+    true = [name for name in flags if run.get(name)]
+    if not true:
+        return None
+    return either(*(is_so(name) for name in dict.fromkeys((dice.choice(flags), dice.choice(true)))))
+
+
+def _trust(dice: Random, run: Run, _flags: Sequence[str]) -> Condition:
+    name = f"trust.{dice.choice(PEOPLE)}"
+    return (
+        at_least(name, dice.randint(FIRST_TRUST + 1, run[name]))
+        if run[name] > FIRST_TRUST
+        else at_most(name, FIRST_TRUST)
+    )
+
+
+def _hush(dice: Random, run: Run, _flags: Sequence[str]) -> Condition:
+    quiet = max(run.get("hush", 0), dice.randint(2, 4))
+    return at_most("hush", quiet) if quiet < MOST_HUSH else at_least("hush", quiet)
+
+
+def _path(_dice: Random, run: Run, _flags: Sequence[str]) -> Condition | None:
+    path = run.get("path", 0)
+    return exactly("path", path, PATHS[path]) if path else None
+
+
+def _verse(dice: Random, run: Run, _flags: Sequence[str]) -> Condition | None:
+    verse = run.get("verse", 0)
+    return at_least("verse", dice.randint(1, verse)) if verse else None
+
+
+def _song(dice: Random, run: Run, _flags: Sequence[str]) -> Condition | None:
+    known = [song for song in SONGS if run.get(f"knows({song})")]
+    return is_so(f"knows({dice.choice(known)})") if known else None
+
+
+_ASKED = (_flag, _one_of_two, _trust, _hush, _path, _verse, _song)
+_SHARES = (45, 15, 20, 8, 3, 3, 6)
+"""How often each kind is asked, of a hundred times."""

@@ -12,7 +12,8 @@ _WHO = (
     "The lamp over the door", "A cart without a horse", "The schoolmaster", "The wind off the lake",
     "A choir of nine or ten", "The man with the ladder", "Nobody in particular", "The bell, or what is left",
     "A boy with a drum", "The keeper of the gate", "Your own voice", "The last of the snow", "A tired heron",
-    "The widow from the corner house", "The road itself", "A pair of boots on a sill", "The baker's apprentice",
+    "The widow from the corner house", "The road itself", "A pair of boots on a sill",
+    "The baker's apprentice",
 )  # fmt: skip
 _DOES = (
     "waits", "goes by slowly", "leans towards you", "has stopped to listen", "says nothing at all",
@@ -32,7 +33,8 @@ _WHERE = (
     "while the tide makes up its mind", "with one hand on the rail", "against all advice",
 )  # fmt: skip
 _SAID = (
-    "You came the long way, then.", "I had it from my mother, and she had it wrong.", "Is it cold where you sleep?",
+    "You came the long way, then.", "I had it from my mother, and she had it wrong.",
+    "Is it cold where you sleep?",
     "There were more of us, once.", "Sing it or don't, but shut the door.", "That is not how it ends.",
     "I would wait, if I were you; I always have.", "Nobody has asked me that in years.", "Mind the step.",
     "It rests there. Four beats. Then you may.", "We do not say that name before supper.",
@@ -43,9 +45,11 @@ _DO = (
     "Follow {}", "Say nothing, and mend {}", "Sit down by {}",
 )  # fmt: skip
 _THING = (
-    "the lamp", "the broken oar", "the letter", "the wall", "the red scarf", "the miller's daughter", "the bell",
+    "the lamp", "the broken oar", "the letter", "the wall", "the red scarf", "the miller's daughter",
+    "the bell",
     "the bridge", "the hum in the wood", "the stranger", "the empty chair", "the map", "the second door",
-    "the orchard", "the fire", "the stones in the ford", "the old promise", "the drum", "the well", "the bread",
+    "the orchard", "the fire", "the stones in the ford", "the old promise", "the drum", "the well",
+    "the bread",
     "the names on the beam", "the quiet", "the harp", "the ladder", "the light on the lake", "the roof",
 )  # fmt: skip
 

@@ -10,11 +10,13 @@ from pathlib import Path
 from game.workshop.generated.chapter import LATE, Chapter
 from game.workshop.generated.faults import PLANTS, Plant, Truth
 from game.workshop.generated.pages import chapter, world
-from game.workshop.generated.plot import PEOPLE, SONGS, Draft, Plot
+from game.workshop.generated.plot import FIRST_TRUST, MOST_HUSH, PEOPLE, SONGS, Draft, Plot
 from game.workshop.generated.runs import Condition, at_least, at_most, both, is_so
 
 _PAGES = 40
 """How many nodes a chapter has."""
+_TRUST, _SONG, _HUSH = 0.6, 0.4, 0.3
+"""How often an ending asks for somebody's trust, a song, the quiet."""
 _NODES_A_SET = 1000
 """How many nodes there are for every set of plants."""
 
@@ -63,7 +65,7 @@ def generated(
     the text of a node is.
     """
     plot = Plot(seed)
-    endings = plot.dice.randint(8, 12) if nodes >= 3 * _PAGES else 2  # noqa: PLR2004
+    endings = plot.dice.randint(8, 12) if nodes >= 3 * _PAGES else 2
     sets = max(1, nodes // _NODES_A_SET)
     planted = sets * sum(PLANTS[name][0] for name in plants)
     room = nodes - planted - endings - 2
@@ -109,16 +111,16 @@ def _deserved(plot: Plot) -> Condition:
     dice, run = plot.dice, plot.dice.choice(plot.runs)
     flags = [name for name in (plot.late or plot.spots[-1].asides) if run.get(name)]
     asked = [is_so(name) for name in dice.sample(flags, min(len(flags), dice.randint(1, 3)))]
-    trusted = [f"trust.{person}" for person in PEOPLE if run[f"trust.{person}"] >= 3]  # noqa: PLR2004
-    if trusted and dice.random() < 0.6:  # noqa: PLR2004
+    trusted = [f"trust.{person}" for person in PEOPLE if run[f"trust.{person}"] > FIRST_TRUST]
+    if trusted and dice.random() < _TRUST:
         name = dice.choice(trusted)
         asked.append(at_least(name, run[name]))
     known = [song for song in plot.songs if run.get(f"knows({song})")]
-    if known and dice.random() < 0.4:  # noqa: PLR2004
+    if known and dice.random() < _SONG:
         asked.append(is_so(f"knows({dice.choice(known)})"))
-    if not asked or dice.random() < 0.3:  # noqa: PLR2004
+    if not asked or dice.random() < _HUSH:
         hush = run.get("hush", 0)
-        asked.append(at_least("hush", hush) if hush > 3 else at_most("hush", hush))  # noqa: PLR2004
+        asked.append(at_least("hush", hush) if hush > MOST_HUSH // 2 else at_most("hush", hush))
     return both(*asked)
 
 
