@@ -48,7 +48,7 @@ def paint(fine: int = 2) -> View:
     """The view in all its layers."""
     frame = Frame()
     view = View(NAME, frame, _words())
-    dusk, fire = _render(frame, fine)
+    dusk, fire, morning = _render(frame, fine)
     clef_far.lay(view, CAMERA, GLOW, FOG)
     view.add("things", over(_shadow(dusk), over(dusk.rgba, signs(frame, CAMERA))), 0.22)
     lit = over(fire.rgba, signs(frame, CAMERA) * np.array([1.0, 0.8, 0.62, 1.0], np.float32))
@@ -56,13 +56,16 @@ def paint(fine: int = 2) -> View:
     warm = np.minimum(lit[..., :3] * np.array([1.4, 1.15, 1.0], np.float32), lit[..., 3:])
     view.add("things_by_fire", np.dstack([warm, lit[..., 3]]), 0.22, when="night")
     flames(view, fire, CAMERA)
+    view.add(
+        "things_dawn", over(_shadow(morning), over(morning.rgba, signs(frame, CAMERA))), 0.22, when="dawn"
+    )
     _answers(view)
     _near(view)
     return view
 
 
-def _render(frame: Frame, fine: int) -> tuple[Layer, Layer]:
-    """The things at the crossroads at dusk, and by the light of the fire."""
+def _render(frame: Frame, fine: int) -> list[Layer]:
+    """The things at the crossroads at dusk, by the light of the fire, and in the morning."""
     x, z = clef_props.FIRE
     dusk = [sun((0.1, 0.25, 0.95), "#ff9c90", 1.1, wrap=0.2, soft=3.0, bias=0.1), _moon()]
     flame = bulb(
@@ -76,10 +79,12 @@ def _render(frame: Frame, fine: int) -> tuple[Layer, Layer]:
         soft=4.0,
         bias=0.12,
     )
+    morning = [sun((0.1, 0.25, 0.95), "#ffe0a8", 1.3, wrap=0.2, soft=3.0, bias=0.1), _moon()]
     stages = []
     for lights, air, burning in (
         (dusk, Air("#4a5aa0", "#2a2a50", FOG, 18.0, 160.0), False),
         ([flame, _moon()], Air("#5664ac", "#302a4c", "#6a5f98", 18.0, 160.0), True),
+        (morning, Air("#a8b4d8", "#6a6058", "#dccbbc", 18.0, 160.0), False),
     ):
         stage = Stage(CAMERA, frame, air, lights, fine)
         mesh = stage.mesh("things")
@@ -88,7 +93,7 @@ def _render(frame: Frame, fine: int) -> tuple[Layer, Layer]:
         clef_props.milestone(mesh)
         clef_props.fire_place(mesh, lit=burning)
         stages.append(stage.render(["things"], {"things": HAND})["things"])
-    return stages[0], stages[1]
+    return stages
 
 
 def _moon() -> Light:
@@ -246,5 +251,9 @@ def _words() -> dict:
             "fire": {"flicker": 0.22, "breath": 0.06, "period": 1.3},
             "lamp": {"flicker": 0.06, "breath": 0.1, "period": 4.0},
         },
-        "moods": MOODS | {"night": {"saturation": -0.05, "multiply": "#6a78b4", "add": "#02030c"}},
+        "moods": MOODS
+        | {
+            "night": {"saturation": -0.05, "multiply": "#6a78b4", "add": "#02030c"},
+            "dawn": {"saturation": -0.06, "multiply": "#fff8ee", "add": "#12130e"},
+        },
     }
