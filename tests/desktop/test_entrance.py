@@ -10,10 +10,11 @@ import pytest
 
 from game.desktop.entrance import LEAD, LONGEST
 from game.desktop.inputs import Input, Verb
+from game.desktop.landscape import Landscape
 from game.desktop.library import Library
 from game.desktop.reading import Reading
 from game.desktop.scene import Door
-from tests.desktop.conftest import Play
+from tests.desktop.conftest import ASSETS, Play
 
 PICTURED = ("hollow/roof", "found", "")
 
@@ -114,3 +115,19 @@ def test_nothing_is_pictured_for_the_save_before_the_place_is_there(
     opened(play).leave()
     assert pictures == [None]
     disk["place"].set_result(None)
+
+
+def test_the_next_place_comes_over_the_one_before_and_not_out_of_the_dark() -> None:
+    """A new picture begins with what was there, and takes its place little by little."""
+    pygame.Window("", (1280, 720)).get_surface()
+    picture = Landscape.load(ASSETS / "places" / "hollow" / "field")
+    before = pygame.Surface((1280, 720))
+    before.fill("#c08040")
+    levels = []
+    for reveal in (0.02, 0.1, 0.2, 0.3):
+        canvas = before.copy()
+        picture.draw(canvas, reveal)
+        levels.append(sum(pygame.transform.average_color(canvas)[:3]))
+    first = sum(pygame.transform.average_color(before)[:3])
+    assert abs(levels[0] - first) < first * 0.03
+    assert min(levels) > first * 0.5
