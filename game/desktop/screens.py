@@ -14,6 +14,7 @@ from game.desktop.scene import Door, Scene
 from game.desktop.stage import Stage
 from game.expression.evaluate import holds
 from game.view.block import Block, Moment, blocks
+from game.view.captions import captioned
 
 
 class Screens:
@@ -80,7 +81,10 @@ class Screens:
 
         if door is Door.HISTORY:
             words = f"{self.journey.words():,} words so far".replace(",", "\u202f")
-            told = Told("History", words, self.journey.transcript, "Nothing has happened yet.", places=True)
+            blocks = self.journey.transcript
+            if self.kit.settings.captions:
+                blocks = tuple(map(captioned, blocks))
+            told = Told("History", words, blocks, "Nothing has happened yet.", places=True)
         else:
             told = Told(
                 "Journal", "as things stand", self._journal(), "Nothing is written here yet.", places=False

@@ -152,6 +152,9 @@ class Strings:
         ink = STRINGS[string - 1][0]
         age = self._ages.get(string)
         thick = max(1.0, (1.5 + 0.12 * (COUNT - string)) * theme.unit)
+        if age is not None and theme.still and string in self._wrong:
+            self._draw_wrong(surface, x, top, foot)
+            return
         if age is None or theme.still:
             bright = age is not None
             ornaments.line(
@@ -175,6 +178,17 @@ class Strings:
             bow = wide * side * (swing if side > 0 else max(0.4, abs(swing)))
             points = [(x + bow * math.sin(math.pi * k / 16), top + (foot - top) * k / 16) for k in range(17)]
             pygame.draw.aalines(surface, _tinted("#FFF6DA", ink, 1 - alpha), closed=False, points=points)
+
+    def _draw_wrong(self, surface: pygame.Surface, x: float, top: float, foot: float) -> None:
+        """A wrong string where nothing may move: bent like a wave, with a cross on it, and no light."""
+        theme, ornaments = self._kit.theme, self._kit.ornaments
+        wide, middle = theme.px(9), (top + foot) / 2
+        steps = [k / 48 for k in range(49)]
+        points = [(x + wide * math.sin(math.tau * 3 * k), top + (foot - top) * k) for k in steps]
+        pygame.draw.aalines(surface, VELLUM300, closed=False, points=points)
+        radius = max(9.0, 17 * theme.unit)
+        ornaments.ring(surface, (x, middle), radius, max(1.2, 2 * theme.unit), VELLUM50, INK950, 0.85)
+        ornaments.sign(surface, "close", (x, middle), radius, VELLUM50, max(1.4, 2.4 * theme.unit))
 
     def _label(self, surface: pygame.Surface, string: int, *, wanted: bool) -> None:
         kit, theme = self._kit, self._kit.theme

@@ -9,6 +9,8 @@ import pytest
 
 from game.desktop.reading import Reading
 from game.desktop.scene import Door
+from game.desktop.screens import Screens
+from game.desktop.scroll import Scroll
 from game.model.text import Cue, CueKind
 from tests.desktop import tale
 from tests.desktop.conftest import Play
@@ -44,3 +46,16 @@ def test_the_setting_takes_effect_at_once(game: Callable[..., Play], monkeypatch
     scene._kit.change(scene._kit.settings.with_value("captions", True))
     scene.enter()
     assert KNOCK in shown(scene)
+
+
+@pytest.mark.parametrize("captions", [True, False])
+def test_the_history_tells_what_the_scene_told(
+    game: Callable[..., Play],
+    monkeypatch: pytest.MonkeyPatch,
+    captions: bool,  # noqa: FBT001 (both ways)
+) -> None:
+    scene = opened(game, monkeypatch, captions=captions)
+    history = Screens(scene._kit, scene.journey, scene.stage._library).open_door(Door.HISTORY)
+    assert isinstance(history, Scroll)
+    told = " ".join(passage.block.text for passage, _, _ in history._passages)
+    assert (KNOCK in told) is captions
