@@ -77,6 +77,20 @@ class Audio:
         """How loud music, songs (notes and pieces) and sounds (ambience too) are, 0 to 1 each."""
         self._music_volume, self._songs_volume, self._sound_volume = music, songs, sound
 
+    def mono(self, wanted: bool) -> None:  # noqa: FBT001 - as in a setting
+        """Let both ears hear the same, or no longer: the card is opened anew, and all goes on."""
+        if wanted == self._mono:
+            return
+        self._mono = wanted
+        if self._set_up:
+            # Nothing may be decoding while the mixer is exchanged; what was decoded does not fit the next.
+            self._worker.submit(int).result()
+            self._set_up = None
+            close_card()
+            self._notes.forget()
+            self._shelf.forget()
+            self._connect()
+
     def play(self, mix: Mix) -> None:
         """Have a mix heard: cross to its score, or ease the stems of the one that plays.
 

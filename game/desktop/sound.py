@@ -42,8 +42,9 @@ class Sound:
         return self._audio.until_beat
 
     def volumes(self, settings: Settings) -> None:
-        """Follow the player's volumes."""
+        """Follow the player's volumes, and whether both ears hear the same."""
         self._audio.volumes(settings.music, settings.songs, settings.sounds)
+        self._audio.mono(settings.mono)
 
     def scene(self, story: Story, state: State, spec: StageSpec) -> None:
         """The music and the sounds of a stage."""

@@ -30,6 +30,10 @@ class Shelf:
         self._sounds.move_to_end(name)
         return self._sounds[name]
 
+    def forget(self) -> None:
+        """Decode everything anew when it is wanted again: the mixer has become another."""
+        self._sounds.clear()
+
     def _read(self, name: str) -> pygame.mixer.Sound | None:
         path = self._folder / f"{name}.ogg"
         with suppress(pygame.error, OSError, ValueError):
