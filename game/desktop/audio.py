@@ -146,6 +146,11 @@ class Audio:
         return bool(self._set_up and self._set_up.piece.busy)
 
     @property
+    def changing(self) -> bool:
+        """Whether one recording is handing over to another, or a piece plays or is about to."""
+        return bool(self._set_up and (self._set_up.turntable.changing or self._set_up.piece.busy))
+
+    @property
     def tonic(self) -> int:
         """The MIDI number of the music's tonic, E where there is none."""
         return self._sheet.tonic if self._sheet else TONIC

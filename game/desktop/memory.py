@@ -1,4 +1,4 @@
-"""Memory that is given back.
+"""Memory: what is held, and what is given back.
 
 Once it has seen a large block freed, the C library of Linux keeps blocks of that size for itself; after a few
 hand-overs of music the game would hold twice what it needs.
@@ -7,12 +7,16 @@ hand-overs of music the game would hold twice what it needs.
 from __future__ import annotations
 
 import ctypes
+import mmap
+import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 MMAP_THRESHOLD: Final = -3
 """glibc's name for: blocks from this size on are the system's, and go back to it when freed."""
-LARGE: Final = 12 * 1024 * 1024
+MB: Final = 1024 * 1024
+LARGE: Final = 12 * MB
 """Bytes: a stem of music is larger, the surface of a window is not."""
 
 
@@ -20,3 +24,21 @@ def give_back_large_blocks() -> None:
     """Ask for it; where the C library is another one, nothing happens and nothing is needed."""
     with suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).mallopt(MMAP_THRESHOLD, LARGE)
+
+
+def resident() -> list[float]:
+    """Give the memory that this process holds now, in MB; empty where only Linux would tell."""
+    with suppress(OSError, ValueError, IndexError):
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return [pages * mmap.PAGESIZE / MB]
+    return []
+
+
+def most_resident() -> list[float]:
+    """Give the most memory that this process has held, in MB; empty where the system does not tell."""
+    try:
+        import resource  # noqa: PLC0415 (not on Windows)
+    except ImportError:
+        return []
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return [most / MB if sys.platform == "darwin" else most * 1024 / MB]

@@ -32,6 +32,11 @@ class Sound:
         return reason if reason != told else ""
 
     @property
+    def changing(self) -> bool:
+        """Whether one music is handing over to another, or a piece is heard."""
+        return self._audio.changing
+
+    @property
     def beat(self) -> float:
         """How far into the present beat the music is, 0 to 1."""
         return self._audio.beat

@@ -61,6 +61,11 @@ class Turntable:
         self._make_room()
         return self._load_and_start()
 
+    @property
+    def changing(self) -> bool:
+        """Whether one score is handing over to another, or is being loaded."""
+        return self._leaving is not None or self._loading is not None
+
     def _is_goal(self, sheet: Sheet) -> bool:
         return self._goal is not None and self._goal[1].name == sheet.name
 
