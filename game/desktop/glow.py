@@ -41,11 +41,3 @@ def fleck(radius: int, colour: Colour) -> pygame.Surface:
     sprite = pygame.Surface((2 * radius + 2, radius + 2), pygame.SRCALPHA, 32)
     pygame.draw.ellipse(sprite, (*colour, 255), sprite.get_rect().inflate(-1, -1))
     return sprite
-
-
-def faded(picture: pygame.Surface, part: float) -> pygame.Surface:
-    """A copy of a premultiplied (or added) picture at a part 0…1 of its strength."""
-    level = max(0, min(255, round(255 * part)))
-    copy = picture.copy()
-    copy.fill((level,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
-    return copy

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pygame
 
-from game.desktop.glow import faded, glow
+from game.desktop.glow import glow
+from game.desktop.patches import Patches
 from game.desktop.picture import Bead, Beads, Picture
 from game.desktop.picture import load as load_picture
-from game.desktop.theatre import ADD, OVER, WHOLE, Sheet
+from game.desktop.theatre import ADD, OVER, Sheet
 from game.desktop.turn import Turn
 
 REACH = (24, 10)
@@ -153,13 +154,14 @@ class Landscape:
         if part <= 0:
             return
         dx, dy = self._offset(sheet)
-        surface = self._surface(sheet)
-        if part < 1:
-            surface = faded(surface, part)
-            if sheet.blend == OVER and not self._still:
-                dy += round(LIFT * (1 - part) ** 2)
+        patches = self._patches(sheet)
+        if part < 1 and sheet.blend == OVER and not self._still:
+            dy += round(LIFT * (1 - part) ** 2)
         at = (sheet.at[0] + dx, sheet.at[1] + dy)
-        canvas.blit(surface, at, special_flags=sheet.blend)
+        if part < 1:
+            patches.draw_faded(canvas, at, part)
+        else:
+            patches.draw(canvas, at)
         if part == 1:
             self._draw_living(canvas, sheet, dx, dy)
 
@@ -169,8 +171,8 @@ class Landscape:
         for name in sheet.beads:
             canvas.fblits(list(self._answers(name, self._picture.beads.get(name), dx, dy)), ADD)
 
-    def _surface(self, sheet: Sheet) -> pygame.Surface:
-        """The surface of this moment: bent by the wind, or as bright as the light burns."""
+    def _patches(self, sheet: Sheet) -> Patches:
+        """What is seen of a sheet in this moment: bent by the wind, or as bright as the light burns."""
         last = len(sheet.surfaces) - 1
         if sheet.sway and not self._still:
             phase = 0.0 if self._picture.grade.stiff else sheet.sway.phase
@@ -222,15 +224,11 @@ class Landscape:
     def _lay(self, canvas: pygame.Surface, sheet: Sheet, part: float) -> None:
         """Lay a sheet of the next picture over its old self."""
         dx, dy = self._offset(sheet)
-        surface = self._surface(sheet)
-        blend = sheet.blend
+        patches, at = self._patches(sheet), (sheet.at[0] + dx, sheet.at[1] + dy)
         if part < 1:
-            if blend == WHOLE:
-                surface = surface.copy()
-                surface.set_alpha(round(255 * part))
-            else:
-                surface = faded(surface, part)
-        canvas.blit(surface, (sheet.at[0] + dx, sheet.at[1] + dy), special_flags=blend)
+            patches.draw_faded(canvas, at, part)
+        else:
+            patches.draw(canvas, at)
         if part >= 1:
             self._draw_living(canvas, sheet, dx, dy)
 

@@ -15,7 +15,8 @@ import pygame
 
 from game.desktop.grade import Colour, Grade, colour, hushed, number, unlit, veil
 from game.desktop.life import living
-from game.desktop.theatre import ADD, OVER, WHOLE, Light, Sheet, Sway, bent, dimmed, flattened
+from game.desktop.patches import cut
+from game.desktop.theatre import ADD, OVER, WHOLE, Light, Sheet, Sway, bent, burning, flattened
 
 Bead = tuple[float, float, float]
 Words = Mapping[str, object]
@@ -138,17 +139,18 @@ class _Graded:
         if self.hush:
             here = self._veil(pygame.Rect((x, y), plain.get_size()))
             plain = unlit(plain, here) if added else hushed(plain, here)
-        sheet = Sheet(name, [plain], (x, y), number(words.get("depth", 0)), ADD if added else WHOLE)
-        if flags:
-            sheet.surfaces, sheet.blend = [plain.premul_alpha()], OVER
+        sheet = Sheet(name, [], (x, y), number(words.get("depth", 0)), _blend(added=added, opaque=opaque))
+        shown = plain.premul_alpha() if flags else plain
         if isinstance(sway := words.get("sway"), dict):
             sheet.sway = Sway(number(sway.get("period", 5)), number(sway.get("phase", 0)))
             amp = max(1, round(number(sway.get("amp", 3)) * self.scale))
-            sheet.surfaces = bent(sheet.surfaces[0], amp, sway.get("anchor") == "bottom")
+            sheet.surfaces = bent(shown, amp, sheet.blend, rooted=sway.get("anchor") == "bottom")
             sheet.at = (x - amp, y)
         elif added and (light := lights.get(str(words.get("light")))) and light.depth:
             sheet.light = light
-            sheet.surfaces = dimmed(plain, light.depth)
+            sheet.surfaces = burning(shown, light.depth)
+        else:
+            sheet.surfaces = [cut(shown, sheet.blend)]
         return sheet
 
     def _veil(self, here: pygame.Rect) -> pygame.Surface:
@@ -159,6 +161,10 @@ class _Graded:
         part.fill(whole.get_at((0, 0)))
         part.blit(whole, (inside.x - here.x, inside.y - here.y), inside)
         return part
+
+
+def _blend(*, added: bool, opaque: bool) -> int:
+    return ADD if added else WHOLE if opaque else OVER
 
 
 def _numbers(words: Words, key: str, count: int) -> Sequence[object]:

@@ -11,11 +11,14 @@ import pygame
 
 from game.desktop.life import Life
 from game.desktop.life_words import chance
+from game.desktop.patches import Patches, cut, whole
 
 ADD, OVER, WHOLE = pygame.BLEND_RGB_ADD, pygame.BLEND_PREMULTIPLIED, 0
 STILL = 0.03
 """A layer nearer to 0 than this never moves by a whole pixel."""
 LEVELS = 8
+SMALLEST_STEP = 4
+"""Of 255, at the light's brightest point: a flicker in steps this small looks smooth."""
 GRAIN = 160
 """Pixels along the side of a tile of grain."""
 SHADES = 5
@@ -48,7 +51,7 @@ class Sheet:
     """One sheet of the paper theatre as it is drawn: a layer, and what lives in front of it."""
 
     name: str
-    surfaces: list[pygame.Surface]
+    surfaces: list[Patches]
     at: tuple[int, int]
     depth: float
     blend: int
@@ -58,42 +61,38 @@ class Sheet:
     beads: list[str] = field(default_factory=list)
 
 
-def bent(upright: pygame.Surface, amp: int, rooted: bool) -> list[pygame.Surface]:  # noqa: FBT001
+def bent(upright: pygame.Surface, amp: int, blend: int, *, rooted: bool) -> list[Patches]:
     """The surface bent from −amp to amp pixels, row by row; rooted at the bottom or hung from the top."""
     width, height = upright.get_size()
     bends = []
     for bend in range(-amp, amp + 1):
-        bent = pygame.Surface((width + 2 * amp, height), pygame.SRCALPHA, 32)
+        bent = pygame.Surface((width + 2 * amp, height), 0 if blend == ADD else pygame.SRCALPHA, 32)
         rows = []
         for y in range(height):
             away = ((height - y) if rooted else y) / height
             rows.append((upright.subsurface((0, y, width, 1)), (amp + round(bend * away**1.5), y)))
-        bent.fblits(rows, pygame.BLEND_PREMULTIPLIED)
-        bends.append(bent)
+        bent.fblits(rows, ADD if blend == ADD else OVER)
+        bends.append(cut(bent, blend))
     return bends
 
 
-def dimmed(full: pygame.Surface, depth: float) -> list[pygame.Surface]:
-    """The light from its darkest to its full strength."""
-    steps = []
-    for k in range(LEVELS):
-        level = round(255 * (1 - depth * (1 - k / (LEVELS - 1))))
-        copy = full.copy()
-        copy.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
-        steps.append(copy)
-    return steps
+def burning(light: pygame.Surface, depth: float) -> list[Patches]:
+    """The added light from its darkest to its full strength, in steps too small to be seen."""
+    full = cut(light, ADD)
+    steps = max(2, min(LEVELS, round(255 * depth / SMALLEST_STEP) + 1))
+    return [full.dimmed(round(255 * (1 - depth * (1 - k / (steps - 1))))) for k in range(steps - 1)] + [full]
 
 
 def flattened(sheets: Sequence[Sheet], size: tuple[int, int]) -> list[Sheet]:
     """The sheets with those at the back that never move merged into one opaque picture, with grain."""
     base = pygame.Surface(size, 0, 32)
-    merged = Sheet("base", [base], (0, 0), 0.0, WHOLE)
+    merged = Sheet("base", [whole(base, WHOLE)], (0, 0), 0.0, WHOLE)
     rest = list(sheets)
     while rest and not merged.life and not merged.beads:
         first = rest[0]
         if first.depth >= STILL or first.sway or first.light:
             break
-        base.blit(first.surfaces[0], first.at, special_flags=first.blend)
+        first.surfaces[0].draw(base, first.at)
         merged.life, merged.beads = first.life, first.beads
         rest.pop(0)
     _grain(base)
