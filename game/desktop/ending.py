@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import pygame
@@ -14,6 +15,7 @@ from game.desktop.hints import draw_hints
 from game.desktop.inputs import Input, Verb
 from game.desktop.journey import Journey
 from game.desktop.kit import Kit
+from game.desktop.menu import Inks, Item, Menu
 from game.desktop.notation import draw_melody
 from game.desktop.passage import spans
 from game.desktop.scene import Door, Move, Replace, Scene
@@ -45,6 +47,14 @@ MAKERS: Final = (
 )
 
 
+WAYS_ON: Final = (
+    Item("title", "To the title"),
+    Item("back", "Back to the last choice"),
+    Item("new", "Begin again"),
+)
+"""What can be done from the last page."""
+
+
 class EndingPage(Scene):
     """The last page: the ending's name, what came of the journey, its road as a melody, and who made it."""
 
@@ -64,8 +74,10 @@ class EndingPage(Scene):
         if self._ending is not None and self._ending.music:
             kit.sound.music(self._ending.music)
         moment = Moment(story, history.state.values, history.seed, history.state.node, 1)
+        self.menu = Menu(kit, WAYS_ON, 29, Inks(PLUM, INK, ROSE, ""))
         self._blocks = blocks(self._ending.credits, moment) if self._ending else ()
         self._road = self._sounded()
+        self._title = story.title.split(": ")
         self.resize()
 
     def _picture(self) -> StageSpec:
@@ -88,32 +100,64 @@ class EndingPage(Scene):
         whole = pygame.Rect((0, 0), self._kit.size)
         self._area = Area(whole, "none", whole, 0, whole)
         left, width = self._column()
-        self._veil = _veil(self._kit.size, (left + width) / self._kit.theme.width - 0.1)
+        edge = (left + width) / self._kit.theme.width - 0.03
+        self._veil = _veil(self._kit.size, edge, foot=bool(self._road.phrases))
         self._lay_out()
+        self._lay_out_makers()
+        self.page = min(self.page, self.pages - 1)
 
     @property
     def pages(self) -> int:
-        """How many pages there are: the ending's own, and that of those who made the game."""
-        return len(self._told) + 1
+        """How many pages there are: the ending's own, and those of who made the game."""
+        return len(self._told) + len(self._makers)
 
     def handle(self, put_in: Input) -> Move | None:
-        """Answer an input: let all words be there, then turn, or go to the title from the last page."""
+        """Answer an input: let all words be there, then turn; on the last page the menu answers."""
         match put_in.verb:
-            case Verb.TAKE | Verb.RIGHT | Verb.DOWN | Verb.ON | Verb.LISTEN | Verb.PRESS if not self._arrived:
-                self._since = self._arrival
-            case Verb.TAKE | Verb.RIGHT | Verb.DOWN | Verb.ON | Verb.LISTEN | Verb.PRESS:
-                if self.page == self.pages - 1:
-                    return Replace(Door.TITLE, all=True)
-                self.page += 1
-                self._since = 0.6
-            case Verb.LEFT | Verb.UP | Verb.BACK:
-                self.page = max(0, self.page - 1)
-                self._since = 0.6
             case Verb.LEAVE | Verb.MENU:
                 return Replace(Door.TITLE, all=True)
+            case Verb.LEFT | Verb.BACK:
+                self._turn_to(max(0, self.page - 1))
+            case _ if self.page == self.pages - 1:
+                return self._go_on(self.menu.handle(put_in))
+            case Verb.TAKE | Verb.RIGHT | Verb.DOWN | Verb.ON | Verb.LISTEN | Verb.PRESS:
+                if self._arrived:
+                    self._turn_to(self.page + 1)
+                else:
+                    self._since = self._arrival
+            case Verb.UP:
+                self._turn_to(max(0, self.page - 1))
             case _:
                 pass
         return None
+
+    def _turn_to(self, page: int) -> None:
+        if page != self.page:
+            self.page, self._since, self.menu.focus.pressed = page, 0.6, False
+
+    def _go_on(self, item: Item | None) -> Move | None:
+        """Take one of the ways on from the last page."""
+        match item.name if item is not None else "":
+            case "title":
+                return Replace(Door.TITLE, all=True)
+            case "back":
+                self._journey.back()
+                return Replace(Door.READING, all=True)
+            case "new":
+                self._journey.put_by()
+                self._journey.begin()
+                return Replace(Door.READING, all=True)
+        return None
+
+    @property
+    def focused(self) -> object:
+        """What the keys have come to, on the last page."""
+        return self.menu.focus.index if self.page == self.pages - 1 else None
+
+    @property
+    def folio(self) -> object:
+        """Which page is shown."""
+        return self.page
 
     def update(self, seconds: float) -> Move | None:
         """Let time pass."""
@@ -150,14 +194,12 @@ class EndingPage(Scene):
         if self.page < len(self._told):
             self._draw_told(surface)
         else:
-            self._draw_makers(surface)
+            self._draw_makers(surface, self._makers[self.page - len(self._told)])
         kit, theme = self._kit, self._kit.theme
         last = self.page == self.pages - 1
-        hints = (
-            (("Enter", "to the title" if last else "turn the page"), ("←", "back"))
-            if self.page
-            else (("Enter", "turn the page"),)
-        )
+        hints = [("Enter", "take" if last else "turn the page")]
+        if self.page:
+            hints.append(("←", "the page before"))
         draw_hints(
             surface, kit, hints, theme.px(138), theme.height - theme.px(40), theme.width * 0.6, INK, INK, ""
         )
@@ -207,7 +249,27 @@ class EndingPage(Scene):
         if len(self._told) > 1 and len(self._told[-1]) == 1 and len(self._told[-2]) > 2:  # noqa: PLR2004
             # No page is turned for one last paragraph alone.
             self._told[-1].insert(0, self._told[-2].pop())
-        self.page = min(self.page, self.pages - 1)
+
+    def _lay_out_makers(self) -> None:
+        """Break what is said of who made the game into pages; the ways on stand at the foot of the last."""
+        kit, theme = self._kit, self._kit.theme
+        left, width = self._column()
+        foot = theme.height - theme.px(84) - round(theme.type(40))
+        top = theme.px(150) + theme.display(66) * len(self._title)
+        self.menu.fit(width, foot - top)
+        self._makers: list[list[tuple[str, Paragraph]]] = [[]]
+        y = top
+        for part, names in MAKERS:
+            told = kit.type.plain(names, width, Style(Face.TEXT, theme.type(30), INK), theme.type(40))
+            height = theme.type(68) + told.height
+            if y + height - theme.type(40) > foot and self._makers[-1]:
+                self._makers.append([])
+                y = top
+            self._makers[-1].append((part, told))
+            y += height
+        if y + self.menu.height > foot:
+            self._makers.append([])
+        self.menu.place(left, round(foot - self.menu.height))
 
     def _count(self) -> str:
         """How much was read, and how many of the endings are known."""
@@ -252,47 +314,38 @@ class EndingPage(Scene):
             kit.type.put(surface, "Your road, as it sounded", left, staff.top - gap * 1.9, label)
             draw_melody(surface, kit, self._road, staff, ink=INK)
 
-    def _draw_makers(self, surface: pygame.Surface) -> None:
+    def _draw_makers(self, surface: pygame.Surface, makers: Sequence[tuple[str, Paragraph]]) -> None:
+        """A page of who made the game; on the last one the ways on."""
         kit, theme = self._kit, self._kit.theme
         left, width = self._column()
         style = Style(Face.DISPLAY, theme.display(72), INK)
-        y = float(theme.px(170))
-        for part in self._journey.story.title.split(": "):
+        y = theme.px(170) + 0.0
+        for part in self._title:
             kit.type.put(surface, part, left, y, style, alpha=self._share(0))
             style = Style(Face.DISPLAY_ITALIC, theme.display(44), ROSE)
             y += theme.display(66)
+        under = y - theme.px(20)
         kit.ornaments.line(
-            surface,
-            (left, y - theme.px(20)),
-            (left + width, y - theme.px(20)),
-            max(1.0, 1.25 * theme.unit),
-            GILTBROWN,
-            0.9,
+            surface, (left, under), (left + width, under), max(1.0, 1.25 * theme.unit), GILTBROWN, 0.9
         )
-        y += theme.px(20)
-        for number, (part, names) in enumerate(MAKERS):
-            kit.type.put(
-                surface,
-                part,
-                left,
-                y + theme.type(20),
-                Style(Face.ITALIC, theme.type(25), ROSE),
-                alpha=self._share(1 + number),
-            )
-            told = kit.type.plain(names, width, Style(Face.TEXT, theme.type(30), INK), theme.type(40))
-            base = y + theme.type(58)
+        part_style = Style(Face.ITALIC, theme.type(25), ROSE)
+        for number, (part, told) in enumerate(makers, 1):
+            kit.type.put(surface, part, left, y + theme.type(32), part_style, alpha=self._share(number))
+            base = y + theme.type(70)
             for line in told.lines:
-                kit.type.put_line(surface, line, left, base, told.style, self._share(1 + number))
+                kit.type.put_line(surface, line, left, base, told.style, self._share(number))
                 base += told.lead
-            y = base + theme.type(10)
+            y += theme.type(68) + told.height
+        if self.page == self.pages - 1:
+            self.menu.draw(surface, self._since - STEP * len(makers))
 
 
-def _veil(size: tuple[int, int], edge: float) -> pygame.Surface:
-    """Light over the picture like paper: thick at the left up to a share of the width, and at the foot."""
+def _veil(size: tuple[int, int], edge: float, *, foot: bool) -> pygame.Surface:
+    """Light over the picture like paper: thick at the left up to a share of the width, and at the `foot`."""
     small = pygame.Surface((64, 36), pygame.SRCALPHA)
     for y in range(36):
+        low = 0.95 * min(1.0, max(0.0, (y / 35 - 0.54) / 0.14)) if foot else 0.0
         for x in range(64):
             left = 0.95 * max(0.0, 1 - max(0.0, x / 63 - edge) / 0.26) ** 1.3
-            foot = 0.95 * min(1.0, max(0.0, (y / 35 - 0.54) / 0.14))
-            small.set_at((x, y), as_colour(VEIL, 1 - (1 - left) * (1 - foot)))
+            small.set_at((x, y), as_colour(VEIL, 1 - (1 - left) * (1 - low)))
     return pygame.transform.smoothscale(small, size)

@@ -49,9 +49,8 @@ class FaultPage(Scene):
         self._ground.fill(as_colour(INK900))
         self._ground.blit(vignette(self._kit.size), (0, 0))
         frame(self._ground, theme, self._kit.ornaments)
-        self.menu.place(
-            theme.margin, round(theme.height - theme.px(90) - self.menu.height), round(theme.width * 0.7)
-        )
+        self.menu.fit(round(theme.width * 0.7))
+        self.menu.place(theme.margin, round(theme.height - theme.px(90) - self.menu.height))
 
     @property
     def focused(self) -> object:

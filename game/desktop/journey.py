@@ -10,6 +10,7 @@ from typing import Final
 
 import pygame
 
+from game.desktop.resume import EARLIER
 from game.desktop.scribe import Scribe
 from game.model.story import Story
 from game.play.action import Action, Choose
@@ -23,8 +24,6 @@ from game.view.stage import Side, StageSpec, stage
 
 THUMBNAIL: Final = (480, 270)
 SEEDS: Final = 2**32
-EARLIER: Final = "earlier"
-"""The slot of the journey before this one."""
 
 
 class Journey:

@@ -13,34 +13,51 @@ from game.desktop.focus import Focus
 from game.desktop.fonts import Face
 from game.desktop.inputs import Input
 from game.desktop.kit import Kit
-from game.desktop.theme import GOLD300, VELLUM50, VELLUM100
-from game.desktop.typeset import Style
+from game.desktop.theme import GOLD300, INK950, VELLUM50, VELLUM100
+from game.desktop.typeset import Paragraph, Style
 
 LEADING: Final = 1.46
 """From line to line, in parts of the type's size."""
+NOTE: Final = 0.78
+"""How large a note is, in parts of the type's size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a menu: its word, a note beside it, and its name in the code."""
+    """One line of a menu: its word, a note beside it or beneath, and its name in the code."""
 
     name: str
     label: str
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of a menu; on paper they are others than in the dark."""
+
+    word: str = VELLUM100
+    focus: str = VELLUM50
+    note: str = GOLD300
+    shadow: str = INK950
+
+
 class Menu:
     """Items one beneath the other; the focused one has a diamond before it."""
 
-    def __init__(self, kit: Kit, items: Sequence[Item], size: float = 32) -> None:
-        self._kit, self.items, self._size = kit, tuple(items), size
+    def __init__(self, kit: Kit, items: Sequence[Item], size: float = 32, inks: Inks = Inks()) -> None:
+        self._kit, self.items, self._size, self._inks = kit, tuple(items), size, inks
+        self._width = 1
         self._room = float("inf")
+        self._beneath: tuple[Paragraph | None, ...] = (None,) * len(self.items)
+        """Notes for which there is no room beside their words."""
         self.focus = Focus()
 
     @property
     def step(self) -> float:
-        """From line to line in pixels."""
-        return min(self._kit.theme.type(self._size) * LEADING, self._room / max(1, len(self.items)))
+        """From line to line in pixels, notes apart."""
+        notes = sum(note.height for note in self._beneath if note is not None)
+        room = (self._room - notes) / max(1, len(self.items))
+        return min(self._kit.theme.type(self._size) * LEADING, room)
 
     @property
     def size(self) -> float:
@@ -50,18 +67,39 @@ class Menu:
     @property
     def height(self) -> float:
         """All of it in pixels."""
-        return self.step * len(self.items)
+        return sum(self._heights())
 
-    def fit(self, room: float) -> None:
-        """Be no higher than so many pixels, in smaller type if need be."""
-        self._room = room
+    def fit(self, width: int, room: float = float("inf")) -> None:
+        """Be so wide, and no higher than so many pixels, in smaller type if need be."""
+        self._width, self._room = width, room
+        self._beneath = (None,) * len(self.items)
+        self._beneath = tuple(self._note_beneath(item) for item in self.items)
 
-    def place(self, x: int, y: int, width: int) -> None:
+    def place(self, x: int, y: int) -> None:
         """Stand with its top left at a point."""
+        rects, top = [], float(y)
+        for height in self._heights():
+            rects.append(pygame.Rect(x, round(top), self._width, round(top + height) - round(top)))
+            top += height
+        self.focus.place(rects)
+
+    def _heights(self) -> list[float]:
         step = self.step
-        self.focus.place(
-            [pygame.Rect(x, round(y + n * step), width, round(step)) for n in range(len(self.items))]
-        )
+        return [step + (note.height if note is not None else 0.0) for note in self._beneath]
+
+    @property
+    def _indent(self) -> float:
+        theme = self._kit.theme
+        return theme.px(34) * theme.text / (28 * theme.unit)
+
+    def _note_beneath(self, item: Item) -> Paragraph | None:
+        kit = self._kit
+        label = kit.type.width(item.label, Style(Face.STRONG, self.size, self._inks.focus))
+        style = Style(Face.ITALIC, self.size * NOTE, self._inks.note)
+        beside = self._indent + label + kit.theme.px(22) + kit.type.width(item.note, style)
+        if not item.note or beside <= self._width:
+            return None
+        return kit.type.plain(item.note, self._width - self._indent, style, style.size * 1.3)
 
     def handle(self, put_in: Input) -> Item | None:
         """The item that an input takes."""
@@ -70,31 +108,42 @@ class Menu:
 
     def draw(self, surface: pygame.Surface, since: float = 10.0) -> None:
         """Draw it; the lines arrive one after another, `since` seconds ago."""
-        kit, theme = self._kit, self._kit.theme
+        theme = self._kit.theme
         for n, item in enumerate(self.items):
-            rect = self.focus.rects[n]
-            focused = n == self.focus.index
             share = (
                 motion.out_quint((since - n * motion.LAYER * 0.6) / motion.MENU)
                 if not theme.still
                 else motion.clamp(since / motion.STILL)
             )
-            style = Style(
-                Face.STRONG if focused else Face.TEXT,
-                theme.type(self._size),
-                VELLUM50 if focused else VELLUM100,
-            )
-            shadow = Style(style.face, style.size, "#0B0A14")
-            baseline = rect.centery + style.size * 0.3
-            x = rect.x + theme.px(34) * theme.text / (28 * theme.unit)
-            if not theme.still:
-                x -= (1 - share) * theme.px(18)
+            self._draw_item(surface, item, n, share)
+
+    def _draw_item(self, surface: pygame.Surface, item: Item, n: int, share: float) -> None:
+        kit, theme, inks, rect = self._kit, self._kit.theme, self._inks, self.focus.rects[n]
+        focused, beneath = n == self.focus.index, self._beneath[n]
+        style = Style(Face.STRONG if focused else Face.TEXT, self.size, inks.focus if focused else inks.word)
+        middle = rect.top + self.step / 2
+        baseline = middle + style.size * 0.3
+        x = rect.x + self._indent
+        if not theme.still:
+            x -= (1 - share) * theme.px(18)
+        if inks.shadow:
+            shadow = Style(style.face, style.size, inks.shadow)
             kit.type.put(surface, item.label, x + 1, baseline + theme.px(2), shadow, alpha=share * 0.6)
-            width = kit.type.put(surface, item.label, x, baseline, style, alpha=share)
-            if focused and share > 0.5:  # noqa: PLR2004 (half-way into the fade)
-                kit.ornaments.diamond(
-                    surface, (rect.x + theme.px(10), rect.centery), style.size * 0.28, GOLD300
-                )
-            if item.note:
-                note = Style(Face.ITALIC, self.size * 0.78, GOLD300)
-                kit.type.put(surface, item.note, x + width + theme.px(22), baseline, note, alpha=share * 0.95)
+        width = kit.type.put(surface, item.label, x, baseline, style, alpha=share)
+        if focused and share > 0.5:  # noqa: PLR2004 (half-way into the fade)
+            kit.ornaments.diamond(surface, (rect.x + theme.px(10), middle), style.size * 0.28, inks.note)
+        if beneath is None:
+            self._put_note(surface, item.note, x + width + theme.px(22), baseline, share)
+            return
+        baseline = rect.top + self.step + kit.type.first_baseline(beneath) - beneath.style.size * 0.2
+        for line in beneath.lines:
+            self._put_note(surface, "".join(part.text for part in line.segments), x, baseline, share)
+            baseline += beneath.lead
+
+    def _put_note(self, surface: pygame.Surface, words: str, x: float, baseline: float, share: float) -> None:
+        kit, inks = self._kit, self._inks
+        size = self.size * NOTE
+        if inks.shadow:
+            shadow = Style(Face.ITALIC, size, inks.shadow)
+            kit.type.put(surface, words, x + 1, baseline + kit.theme.px(2), shadow, alpha=share * 0.7)
+        kit.type.put(surface, words, x, baseline, Style(Face.ITALIC, size, inks.note), alpha=share * 0.95)

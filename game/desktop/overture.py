@@ -23,11 +23,14 @@ ROUND: Final = 9.0
 
 
 class Overture:
-    """Threads from `start` to `end`, points of the window."""
+    """Threads from `start` to `end`, points of the window; as close together as `scale` says."""
 
-    def __init__(self, kit: Kit, start: tuple[float, float], end: tuple[float, float]) -> None:
+    def __init__(
+        self, kit: Kit, start: tuple[float, float], end: tuple[float, float], scale: float = 1.0
+    ) -> None:
         self._kit = kit
         self._start, self._end = start, end
+        self._unit = kit.theme.unit * scale
         self._threads, self._corner = self._picture()
 
     def _point(self, thread: float, along: float) -> tuple[float, float]:
@@ -35,7 +38,7 @@ class Overture:
         (x0, y0), (x1, y1) = self._start, self._end
         rise = max(0.0, min(1.0, (along - 0.37) / 0.63))
         ease = 0.55 * rise * rise * (3 - 2 * rise) + 0.45 * rise**2.4
-        spread = (1 - 0.93 * rise**1.6) * 13 * self._kit.theme.unit
+        spread = (1 - 0.93 * rise**1.6) * 13 * self._unit
         bow = 52 * self._kit.theme.unit * math.sin(math.pi * rise) * rise * (1 - rise)
         return x0 + (x1 - x0) * along, y0 + (thread - 2) * spread + (y1 - y0) * ease - bow
 
@@ -69,7 +72,7 @@ class Overture:
     def _note(self, surface: pygame.Surface, along: float, degree: int, age: float) -> None:
         low, high = self._point(4, along), self._point(0, along)
         y = low[1] + (high[1] - low[1]) * (degree - 1) / 8
-        radius = (11 - 4 * along) * self._kit.theme.unit
+        radius = (11 - 4 * along) * self._unit
         flare = max(0.0, 1 - age / (motion.BEAD * 2)) if not self._kit.theme.still else 0.3
         at = (low[0], y)
         self._kit.ornaments.glow(surface, at, radius * 4.5, "#FFD98A", 0.35 + 0.5 * flare)

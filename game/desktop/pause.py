@@ -79,12 +79,9 @@ class Pause(Scene):
         self._picture = pygame.transform.smoothscale(self._stage.canvas, (width, round(width * 9 / 16)))
         top = self._title_y() + theme.px(40)
         room = theme.height - theme.px(70) - top
-        self.menu.fit(room)
-        self.menu.place(
-            theme.margin,
-            round(top + max(0, min(theme.px(40), (room - self.menu.height) / 2))),
-            round(theme.width * 0.42),
-        )
+        self.menu.fit(round(theme.width * 0.42), room)
+        top += max(0, min(theme.px(40), round((room - self.menu.height) / 2)))
+        self.menu.place(theme.margin, round(top))
 
     def _title_y(self) -> int:
         return self._kit.theme.px(130 if self._kit.theme.grown < 1.5 else 104)  # noqa: PLR2004 (large text needs the room)

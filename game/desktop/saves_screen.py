@@ -14,20 +14,20 @@ from game.desktop.fonts import Face
 from game.desktop.header import staff_with_note
 from game.desktop.hints import draw_hints
 from game.desktop.inputs import Input, Verb
-from game.desktop.journey import EARLIER, Journey
+from game.desktop.journey import Journey
 from game.desktop.kit import Kit
 from game.desktop.notice import Notices
 from game.desktop.panel import frame, outline_card
+from game.desktop.resume import NAMES
 from game.desktop.scene import Door, Move, Pop, Replace, Scene
 from game.desktop.stage import Stage
 from game.desktop.theme import GOLD300, GOLD500, INK900, INK950, VELLUM50, VELLUM100, VELLUM300
 from game.desktop.theme import colour as as_colour
 from game.desktop.typeset import Style
 from game.play.codec import Unreadable
-from game.saves import AUTO, QUICK, SaveError, SlotInfo
+from game.saves import SaveError, SlotInfo
 
 SLOTS: Final = 36
-NAMES: Final = {AUTO: "kept by itself", QUICK: "quick save", EARLIER: "the journey before"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 import pygame
 
 from game.desktop import motion
-from game.desktop.area import Area
+from game.desktop.area import MUCH_LARGER, Area
 from game.desktop.fonts import Face
 from game.desktop.inputs import Input, Verb
 from game.desktop.journey import Journey
@@ -15,13 +15,14 @@ from game.desktop.kit import Kit
 from game.desktop.menu import Item, Menu
 from game.desktop.notice import Notices
 from game.desktop.overture import Overture, notes_due
+from game.desktop.resume import Resumed, resumed
 from game.desktop.scene import Door, Move, Push, Quit, Replace, Scene
 from game.desktop.stage import Stage, curtain
 from game.desktop.theme import GOLD300, INK950, VELLUM50, VELLUM100
 from game.desktop.theme import colour as as_colour
 from game.desktop.typeset import Style
 from game.play.codec import Unreadable
-from game.saves import AUTO, SaveError
+from game.saves import SaveError
 
 MUSIC: Final = "overture"
 PROMISE: Final = "Everything here can be played without sound, and without haste."
@@ -40,17 +41,10 @@ class Title(Scene):
         self._since = 0.0
         self._pointer = (0.0, 0.0)
         self._name, _, self._subtitle = journey.story.title.partition(": ")
-        saves = journey.store.slots()
-        auto = next((info for info in saves if info.slot == AUTO and info.damaged is None), None)
-        items = []
-        if auto is not None:
-            where = ", ".join(part for part in (auto.card.place, auto.card.title) if part)
-            items.append(Item("continue", "Continue", where))
-        items.append(Item("new", "New journey"))
-        if saves:
-            items.append(Item("load", "Load"))
-        items += [Item("settings", "Settings"), Item("leave", "Leave")]
-        self.menu = Menu(kit, items)
+        self._resumed = resumed(journey.store, journey.story)
+        self.menu = Menu(kit, _items(self._resumed, saved=bool(journey.store.slots())))
+        if self._resumed is not None and not self._resumed.slot:
+            self.menu.focus.index = 1
         self._scrim = pygame.Surface((1, 1))
         self._laid_out_for = kit.theme
         self._overture: Overture | None = None
@@ -98,8 +92,8 @@ class Title(Scene):
         self._area = Area(
             pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), self._kit.size)
         )
-        top = round(theme.height - theme.px(44) - self.menu.height)
-        self.menu.place(theme.px(140), top, round(theme.width * 0.6))
+        self.menu.fit(round(theme.width * (0.44 if theme.grown < MUCH_LARGER else 0.7)), theme.height * 0.62)
+        self.menu.place(theme.px(140), round(theme.height - theme.px(44) - self.menu.height))
         self._scrim = _scrim(self._kit.size)
         if not self._waiting:
             self._draw_threads()
@@ -114,9 +108,8 @@ class Title(Scene):
             focal.top + focal.height * 0.2,
         )
         end = crop.to_window(*bell)
-        self._overture = Overture(
-            self._kit, (theme.px(144), self._staff_y()), (max(end[0], theme.width * 0.7), end[1])
-        )
+        start = theme.px(144), self._staff_y()
+        self._overture = Overture(self._kit, start, (max(end[0], theme.width * 0.7), end[1]), self._room())
 
     def _room(self) -> float:
         """What the title's words may take of the height, as a share of their usual size."""
@@ -147,8 +140,8 @@ class Title(Scene):
 
     def _take(self, name: str) -> Move | None:
         match name:
-            case "continue":
-                return self._go_on()
+            case "continue" | "back":
+                return self._go_on(back=name == "back")
             case "new":
                 self._journey.put_by()
                 self._journey.begin()
@@ -160,12 +153,18 @@ class Title(Scene):
             case _:
                 return Quit()
 
-    def _go_on(self) -> Move | None:
+    def _go_on(self, *, back: bool) -> Move | None:
+        """Take up the last journey; a step `back` from its end, where it can go no further."""
+        if self._resumed is None or not self._resumed.slot:
+            self.notices.say(self._resumed.trouble if self._resumed is not None else "")
+            return None
         try:
-            self._journey.load(AUTO)
+            self._journey.load(self._resumed.slot)
         except (SaveError, Unreadable) as error:
             self.notices.say(str(error))
             return None
+        if back:
+            self._journey.back()
         return Replace(Door.READING)
 
     def update(self, seconds: float) -> Move | None:
@@ -228,6 +227,19 @@ class Title(Scene):
         for offset, alpha in ((theme.px(3), 0.5), (theme.px(6), 0.25)):
             kit.type.put(surface, word, x + offset * 0.4, y + offset, shade, alpha=alpha * share)
         kit.type.put(surface, word, x, y, style, alpha=share)
+
+
+def _items(last: Resumed | None, *, saved: bool) -> list[Item]:
+    """What can be done from here; what is most likely wanted comes first."""
+    items = [Item("new", "New journey")]
+    if last is not None and last.ending:
+        note = last.trouble or f"{last.where}: the journey ended, in ‘{last.ending}’"
+        items.append(Item("back", "Back to the last choice", note))
+    elif last is not None:
+        items.insert(0, Item("continue", "Continue", last.trouble or last.where))
+    if saved:
+        items.append(Item("load", "Load"))
+    return [*items, Item("settings", "Settings"), Item("leave", "Leave")]
 
 
 def _scrim(size: tuple[int, int]) -> pygame.Surface:
