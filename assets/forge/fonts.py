@@ -1,7 +1,7 @@
-"""The typefaces: fetched by name from the npm registry, unpacked to TrueType, digits made lining.
+"""The typefaces: fetched by name and version from the npm registry, unpacked to TrueType, digits made lining.
 
-`bake(None, assets/fonts)` writes a folder a family: one .ttf a style, and the licence. Each family comes in
-two halves (Latin, Latin extended), which are merged; figures that would hang below the line become lining
+`python -m assets.forge.fonts` writes a folder a family: one .ttf a style, and the licence. Each family comes
+in two halves (Latin, Latin extended), which are merged; figures that would hang below the line become lining
 ones here, because the game's text renderer cannot ask for them. OpenDyslexic's licence reserves its name, so
 files are unpacked and otherwise left alone. What the faces lack (sharps, arrows) the game draws.
 """
@@ -32,6 +32,7 @@ class Family:
     """If given, the characters to keep."""
 
 
+VERSION = "5.3.0"
 CLEFS_AND_RESTS = "\U0001d11e\U0001d122\U0001d13b\U0001d13c\U0001d13d\U0001d13e"
 FAMILIES = (
     Family("crimson-pro", "CrimsonPro", ((400, "normal"), (400, "italic"), (500, "normal"), (500, "italic"))),
@@ -48,21 +49,20 @@ FAMILIES = (
 )
 
 
-def bake(name: str | None, out: Path) -> None:
-    """Write the family called `name`, or all of them, to the folder `out`."""
-    out.mkdir(parents=True, exist_ok=True)
+def bake(out: Path) -> None:
+    """Write all families to the folder `out`."""
     for family in FAMILIES:
-        if name in (None, family.name):
-            _bake_family(family, out)
+        _bake_family(family, out)
 
 
 def _bake_family(family: Family, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "pack", "--silent", f"@fontsource/{family.package}"], cwd=folder, check=True)  # noqa: S603, S607
-        with tarfile.open(next(Path(folder).glob("*.tgz"))) as package:
-            files = {member.name: package.extractfile(member).read() for member in package if member.isfile()}
+        package = f"@fontsource/{family.package}@{VERSION}"
+        subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True)  # noqa: S603, S607
+        with tarfile.open(next(Path(folder).glob("*.tgz"))) as packed:
+            files = {member.name: packed.extractfile(member).read() for member in packed if member.isfile()}
     folder_of_family = out / family.name
-    folder_of_family.mkdir(exist_ok=True)
+    folder_of_family.mkdir(parents=True, exist_ok=True)
     (folder_of_family / "OFL.txt").write_bytes(files["package/LICENSE"])
     for weight, slant in family.styles:
         halves = [
@@ -81,8 +81,10 @@ def _bake_family(family: Family, out: Path) -> None:
 
 
 def _merge(halves: list[bytes]) -> TTFont:
+    """The halves as one font, dated as the first of them is and not by the hour of the baking."""
+    first = TTFont(io.BytesIO(halves[0]), recalcTimestamp=False)
     if len(halves) == 1:
-        return TTFont(io.BytesIO(halves[0]))
+        return first
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for index, half in enumerate(halves):
@@ -90,7 +92,10 @@ def _merge(halves: list[bytes]) -> TTFont:
             font.flavor = None
             paths.append(f"{folder}/{index}.ttf")
             font.save(paths[-1])
-        return Merger().merge(paths)
+        merged = Merger().merge(paths)
+    merged.recalcTimestamp = False
+    merged["head"].created, merged["head"].modified = first["head"].created, first["head"].modified
+    return merged
 
 
 def _keep(font: TTFont, characters: str) -> None:
@@ -119,3 +124,7 @@ def _line_figures(font: TTFont) -> None:
         for digit in range(ord("0"), ord("9") + 1):
             if cmap.cmap.get(digit) in swap:
                 cmap.cmap[digit] = swap[cmap.cmap[digit]]
+
+
+if __name__ == "__main__":
+    bake(Path(__file__).parents[1] / "fonts")

@@ -16,7 +16,7 @@ from game.desktop.theme import GOLD300, GOLD500, INK800, INK950
 SIZE = 256
 
 
-def bake(name: str | None, out: Path) -> None:  # noqa: ARG001 (there is one icon)
+def bake(out: Path) -> None:
     """Write `icon.png` to the folder `out`."""
     sheet = Sketch(SIZE, SIZE, GOLD500)
     middle = (SIZE / 2, SIZE / 2)
@@ -31,3 +31,7 @@ def bake(name: str | None, out: Path) -> None:  # noqa: ARG001 (there is one ico
     picture = sheet.done()
     picture.blit(harp.done(), (54, 52))
     pygame.image.save(picture, out / "icon.png")
+
+
+if __name__ == "__main__":
+    bake(Path(__file__).parents[1])
