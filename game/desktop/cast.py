@@ -13,7 +13,7 @@ import pygame
 
 from game.desktop import cast_picture as picture
 from game.desktop import cast_sheet
-from game.desktop.cast_layer import Layer, loader
+from game.desktop.cast_layer import Layer
 from game.desktop.cast_life import Blinker, Moment, Talker, eased, smooth
 from game.desktop.cast_sheet import PartSheet, PersonSheet, Point
 from game.desktop.sketch import Sketch
@@ -72,13 +72,13 @@ class Figure:
         """
         sheet = cast_sheet.read(folder)
         mirrored = facing != sheet.facing
-        load = loader(folder, mirrored=mirrored)
+        wardrobe = picture.Wardrobe(folder, mirrored=mirrored)
 
         def at(part: PartSheet, width: int) -> Point:
             return (sheet.size[0] - part.at[0] - width, part.at[1]) if mirrored else part.at
 
         poses = {
-            name: [Layer(part, load, at, mirrored=mirrored) for part in parts]
+            name: [Layer(part, wardrobe, at, mirrored=mirrored) for part in parts]
             for name, parts in sheet.poses.items()
         }
         for layer in next(iter(poses.values())):
@@ -109,8 +109,11 @@ class Figure:
         if self._sheet.beads:
             self._beads[index % len(self._sheet.beads)] = BEAD_SECONDS
 
-    def update(self, seconds: float, beat: float, still: bool) -> None:  # noqa: FBT001 (as the stage calls it)
-        """Let time pass, in seconds and beats; `still` keeps everything from moving, but not from fading."""
+    def update(self, seconds: float, beat: float, still: bool, *, patient: bool = False) -> bool:  # noqa: FBT001 (as the stage calls it)
+        """Let time pass, in seconds and beats; `still` keeps everything from moving, but not from fading.
+
+        Returns whether the figure was composed; a `patient` one leaves that for the next frame.
+        """
         self._beat = beat
         step = seconds / SLIDE_SECONDS
         self._presence = min(max(self._presence + (step if self._coming else -step), 0.0), 1.0)
@@ -124,18 +127,22 @@ class Figure:
         heed = 1.0 if self.listening else 0.0
         self._heed = heed if still else eased(self._heed, heed, seconds, RING_SECONDS)
         fading = shade != self._shade or change != self._change
+        if change < self._change == 1.0:
+            self._forget_unseen()
         if still:
             self._blinker.open()
             self._talker.rest()
             if fading:
                 self._compose()
-            return
+            return fading
         self._clock += seconds
         self._live(seconds)
         self._wait -= seconds
-        if self._wait <= 0 or fading:
-            self._wait = COMPOSE_SECONDS
-            self._compose()
+        if self._wait > 0 or patient:
+            return False
+        self._wait = COMPOSE_SECONDS
+        self._compose()
+        return True
 
     def draw(self, canvas: pygame.Surface, x: int, ground: int, height: int = BAKED_HEIGHT) -> None:
         """Draw the figure with its foot at (x, ground); people are baked for a height of 620."""
@@ -171,6 +178,14 @@ class Figure:
         self._before.fill((0, 0, 0, 0))
         self._before.blit(self._canvas, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
         self._pose, self._expression, self._change = pose, expression, 0.0
+
+    def _forget_unseen(self) -> None:
+        """Let go of what only other poses than the present one show."""
+        shown = {one for layer in self._poses[self._pose] for one in layer.pictures}
+        for pose, layers in self._poses.items():
+            if pose != self._pose:
+                for layer in layers:
+                    layer.forget(shown)
 
     def _live(self, seconds: float) -> None:
         self._blinker.update(seconds)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import math
-import pathlib
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import pygame
 
-from game.desktop import cast_picture as picture
 from game.desktop.cast_life import Moment
-from game.desktop.cast_picture import Blit, Picture, Ribbon
+from game.desktop.cast_picture import Blit, Picture, Ribbon, Wardrobe
 from game.desktop.cast_sheet import PartSheet, Point, Sway
 
-Loader = Callable[[str], pygame.Surface]
 Follow = tuple[float, float, float, float]
 TURN_STEP = 0.06
 PLAY_STEP = 0.2
@@ -24,24 +21,35 @@ class Layer:
     """A part that may lie still, breathe, sway, turn or play."""
 
     def __init__(
-        self, sheet: PartSheet, load: Loader, at: Callable[[PartSheet, int], Point], *, mirrored: bool
+        self, sheet: PartSheet, wardrobe: Wardrobe, at: Callable[[PartSheet, int], Point], *, mirrored: bool
     ) -> None:
         self.sheet = sheet
         self._way = -1 if mirrored else 1
-        surfaces = {file: load(file) for file in dict.fromkeys(sheet.pictures())}
-        place = at(sheet, next(iter(surfaces.values())).get_width())
-        down = 4 if sheet.breath else 1
-        self._place, self._plain = place, next(iter(surfaces.values()))
+        files = tuple(dict.fromkeys(sheet.pictures()))
+        self._plain = wardrobe.surface(files[0])
+        self._place = place = at(sheet, self._plain.get_width())
         self._ribbons: dict[str, Ribbon] = {}
         self._pictures: dict[str, Picture] = {}
         self._wave: list[Follow] = []
         if sheet.sway:
-            self._ribbons = {f: Ribbon(s, place, down=2 if sheet.breath else 1) for f, s in surfaces.items()}
+            self._ribbons = {file: wardrobe.ribbon(file, place, 2 if sheet.breath else 1) for file in files}
             self._wave = _wave(sheet.sway, next(iter(self._ribbons.values())), self._way)
         else:
-            self._pictures = {f: Picture(s, place, down=down) for f, s in surfaces.items()}
+            self._pictures = {file: wardrobe.picture(file, place, 4 if sheet.breath else 1) for file in files}
         self._turned: tuple[float, Blit] | None = None
         self._rotations: dict[int, Blit] = {}
+
+    @property
+    def pictures(self) -> tuple[Picture | Ribbon, ...]:
+        """All that it may show; other layers may share some of it."""
+        return (*self._pictures.values(), *self._ribbons.values())
+
+    def forget(self, besides: Container[Picture | Ribbon]) -> None:
+        """Let go of what was made for drawing, `besides` what others still show."""
+        self._rotations.clear()
+        for one in self.pictures:
+            if one not in besides:
+                one.forget()
 
     def ready(self) -> None:
         """Prepare what is seen most of the time: the part itself, or its calm face."""
@@ -130,15 +138,3 @@ def _wave(sway: Sway, ribbon: Ribbon, way: int) -> list[Follow]:
             )
         )
     return wave
-
-
-def loader(folder: pathlib.Path, *, mirrored: bool) -> Loader:
-    """Loads each of a person's pictures once, whatever number of poses share it."""
-    known: dict[str, pygame.Surface] = {}
-
-    def load(file: str) -> pygame.Surface:
-        if file not in known:
-            known[file] = picture.load(folder / file, mirrored=mirrored)
-        return known[file]
-
-    return load

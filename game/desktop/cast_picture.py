@@ -75,6 +75,10 @@ class Picture:
         self._surface = surface
         self._copies: dict[tuple[int, int], pygame.Surface] = {}
 
+    def forget(self) -> None:
+        """Let go of the copies; they are made again when they are drawn."""
+        self._copies.clear()
+
     def ready(self) -> None:
         """Make every copy now, so that none costs time while it is drawn."""
         for i in range(self._across):
@@ -111,6 +115,11 @@ class Ribbon:
         self._down = down
         self._strips: dict[int, list[list[pygame.Surface]]] = {}
 
+    def forget(self) -> None:
+        """Let go of the copies; they are made again when they are drawn."""
+        self._picture.forget()
+        self._strips.clear()
+
     def ready(self) -> None:
         """Make every copy now, so that none costs time while it is drawn."""
         for row in range(self._down):
@@ -133,3 +142,33 @@ class Ribbon:
         columns = self._columns(whole % self._down)
         steps = [math.floor(offset * ACROSS + 0.5) for offset in offsets]
         return [(columns[s % ACROSS][i], (left + s // ACROSS, top + i * STRIP)) for i, s in enumerate(steps)]
+
+
+class Wardrobe:
+    """A person's pictures, each loaded and cut once, whatever number of poses share it."""
+
+    def __init__(self, folder: pathlib.Path, *, mirrored: bool) -> None:
+        self._folder, self._mirrored = folder, mirrored
+        self._surfaces: dict[str, pygame.Surface] = {}
+        self._pictures: dict[tuple[str, tuple[int, int], int], Picture] = {}
+        self._ribbons: dict[tuple[str, tuple[int, int], int], Ribbon] = {}
+
+    def surface(self, file: str) -> pygame.Surface:
+        """The picture as it was painted, or its mirror image."""
+        if file not in self._surfaces:
+            self._surfaces[file] = load(self._folder / file, mirrored=self._mirrored)
+        return self._surfaces[file]
+
+    def picture(self, file: str, at: tuple[int, int], down: int) -> Picture:
+        """The picture at its place, in `down` steps between two pixels."""
+        key = (file, at, down)
+        if key not in self._pictures:
+            self._pictures[key] = Picture(self.surface(file), at, down=down)
+        return self._pictures[key]
+
+    def ribbon(self, file: str, at: tuple[int, int], down: int) -> Ribbon:
+        """The picture as strips that bend."""
+        key = (file, at, down)
+        if key not in self._ribbons:
+            self._ribbons[key] = Ribbon(self.surface(file), at, down=down)
+        return self._ribbons[key]

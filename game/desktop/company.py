@@ -108,11 +108,13 @@ class Company:
 
     def update(self, seconds: float, beat: float, *, still: bool) -> None:
         """Let time pass."""
+        busy = False
         for member in self._members:
             if member.figure is None:
                 self._arrive(member, wait=False)
             else:
-                member.figure.update(seconds, beat, still)
+                # No two are composed in the same frame, so that none takes much longer than the rest.
+                busy = member.figure.update(seconds, beat, still, patient=busy) or busy
         self._members = [m for m in self._members if not (m.leaving and (m.figure is None or m.figure.gone))]
 
     def draw(self, canvas: pygame.Surface, free: pygame.Rect, ground: int, *, heads_only: bool) -> None:

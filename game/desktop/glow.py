@@ -9,7 +9,7 @@ import pygame
 from game.desktop.grade import Colour
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def glow(radius: int, colour: Colour, strength: float = 1.0) -> pygame.Surface:
     """A round light to be added, brightest in the middle, dark at `radius`."""
     radius = max(1, radius)
@@ -22,9 +22,8 @@ def glow(radius: int, colour: Colour, strength: float = 1.0) -> pygame.Surface:
     return sprite
 
 
-@lru_cache(maxsize=512)
 def puff(radius: int, colour: Colour, alpha: float) -> pygame.Surface:
-    """A soft round cloud, premultiplied."""
+    """A soft round cloud, premultiplied; made anew each time."""
     radius = max(2, radius)
     sprite = pygame.Surface((2 * radius, 2 * radius), pygame.SRCALPHA, 32)
     for ring in range(radius, 0, -1):

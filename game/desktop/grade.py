@@ -49,6 +49,8 @@ class Grade:
 
     def over(self, picture: pygame.Surface) -> pygame.Surface:
         """The picture (with straight alpha or none) in this grade, the Hush left out."""
+        if self.plain:
+            return picture
         graded = saturated(picture, self.saturation)
         graded.fill(self.multiply, special_flags=pygame.BLEND_RGB_MULT)
         graded.fill(self.add, special_flags=pygame.BLEND_RGB_ADD)
@@ -56,10 +58,17 @@ class Grade:
 
     def over_light(self, light: pygame.Surface) -> pygame.Surface:
         """Added light in this grade: darkness stays dark, and a lamp shines through the night."""
+        if self.plain:
+            return light
         graded = saturated(light, self.saturation)
         gently = tuple((c + 2 * 255) // 3 for c in self.multiply)
         graded.fill(gently, special_flags=pygame.BLEND_RGB_MULT)
         return graded
+
+    @property
+    def plain(self) -> bool:
+        """Whether it leaves colours as they are."""
+        return (self.saturation, self.multiply, self.add) == (0.0, WHITE, BLACK)
 
     def tinted(self, plain: Colour) -> Colour:
         """One colour in this grade."""

@@ -25,6 +25,8 @@ FOLLOW = 0.7
 """Seconds in which the camera makes up most of the way to the pointer."""
 FLARE = 0.6
 """Seconds in which a bead's flare decays."""
+FLARES = 16
+"""In so many steps, each of which is a picture of its own."""
 BREATH = 3.4
 """Seconds of one breath of the light while no music sounds."""
 LIFT = 26
@@ -200,7 +202,7 @@ class Landscape:
             if (name, index) not in self._lit:
                 continue
             colour, age = self._lit[name, index]
-            flare = 0.0 if self._still else max(0.0, 1 - age / FLARE)
+            flare = 0.0 if self._still else round(max(0.0, 1 - age / FLARE) * FLARES) / FLARES
             for sprite in (
                 glow(round(radius * 2.6), beads.colour, 0.9),
                 glow(round(radius * (4 + 5 * flare)), colour, round((0.45 + 0.5 * flare) * 16) / 16),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, TypeVar
@@ -12,11 +12,12 @@ import pygame
 
 from game.desktop.cast import Figure
 from game.desktop.landscape import Landscape
+from game.desktop.memory import give_back_freed
 from game.desktop.picture import PictureError
 from game.desktop.theme import CANVAS
 
 PLACES_KEPT: Final = 2
-PEOPLE_KEPT: Final = 4
+PEOPLE_KEPT: Final = 3
 
 PlaceKey = tuple[str, str, str]
 """Picture, mood and time."""
@@ -45,6 +46,15 @@ class Library:
     def drop(self, key: PlaceKey) -> None:
         """Forget a picture that has been changed into another."""
         self._places.pop(key, None)
+
+    def keep_only(self, keys: Collection[PlaceKey]) -> None:
+        """Forget every other picture of a place."""
+        for key in self._places.keys() - set(keys):
+            del self._places[key]
+
+    def tidy(self) -> None:
+        """Give back what pictures held that are no longer wanted."""
+        self._pool.submit(give_back_freed)
 
     def person(self, key: PersonKey) -> Future[Figure | None]:
         """A figure of a person."""

@@ -92,7 +92,8 @@ def mist(words: Words) -> Draw:
     random = chance(f"mist {x} {y}")
     for _ in range(int(width / height * 7) + 8):
         radius = round(height * random.uniform(0.22, 0.48))
-        sprite = puff(radius, tint, alpha * random.uniform(0.3, 0.7))
+        # It is drawn out to more than twice its size, and soft: half of it is enough to begin with.
+        sprite = puff(max(2, radius // 2), tint, alpha * random.uniform(0.3, 0.7))
         wide = pygame.transform.smoothscale(sprite, (radius * 5, radius * 2))
         left, top = random.random() * width, random.uniform(0, height - 2 * radius)
         for lap in (left - width, left):

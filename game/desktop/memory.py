@@ -16,14 +16,20 @@ from typing import Final
 MMAP_THRESHOLD: Final = -3
 """glibc's name for: blocks from this size on are the system's, and go back to it when freed."""
 MB: Final = 1024 * 1024
-LARGE: Final = 12 * MB
-"""Bytes: a stem of music is larger, the surface of a window is not."""
+LARGE: Final = 5 * MB
+"""Bytes: music is larger, the layers of a picture are not."""
 
 
 def give_back_large_blocks() -> None:
     """Ask for it; where the C library is another one, nothing happens and nothing is needed."""
     with suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).mallopt(MMAP_THRESHOLD, LARGE)
+
+
+def give_back_freed() -> None:
+    """Ask for the freed pages in between, too. Takes some milliseconds: for a worker thread."""
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def resident() -> list[float]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import mmap
 import struct
 import time
 from collections.abc import Iterator
@@ -68,13 +69,19 @@ def decode(path: Path) -> pygame.mixer.Sound | None:
         if len(chain) < 2:  # noqa: PLR2004 - nothing to put together
             return pygame.mixer.Sound(str(path))
         _, _, channels = pygame.mixer.get_init() or (0, 0, 2)
-        whole = pygame.mixer.Sound(buffer=bytes(length(chain) * channels * SAMPLE))
+        whole = _silence(length(chain) * channels * SAMPLE)
         room, cut = _samples(whole), 0
         for link in chain:
             cut = _join(room, cut, _samples(pygame.mixer.Sound(file=io.BytesIO(link))), channels)
             time.sleep(BREATH)
         return whole
     return None
+
+
+def _silence(size: int) -> pygame.mixer.Sound:
+    """So many bytes of it; nothing of that size is held for it a second time, not even in passing."""
+    with mmap.mmap(-1, size, access=mmap.ACCESS_COPY) as nothing:
+        return pygame.mixer.Sound(buffer=nothing)
 
 
 def _samples(sound: pygame.mixer.Sound) -> memoryview[int]:

@@ -17,6 +17,9 @@ SIDE: Final = 48
 """Pixels along the side of the squares in which a layer is looked at."""
 WHOLE: Final = 0
 SEEN_THROUGH: Final = 255
+"""Whatever has less alpha."""
+GLANCED: Final = ((1, 1), (0, 0), (2, 0), (0, 2), (2, 2))
+"""The middle of a square and its corners, in halves of its side."""
 
 Piece = tuple[pygame.Surface, tuple[int, int]]
 
@@ -71,9 +74,11 @@ def whole(surface: pygame.Surface, blend: int) -> Patches:
 
 
 def cut(surface: pygame.Surface, blend: int) -> Patches:
-    """Cut a layer to pieces: a premultiplied one, or a light that is added."""
+    """Cut a layer to pieces: a premultiplied one, or a light that is added; of any order of bytes."""
     if blend == WHOLE:
-        return whole(surface, blend)
+        plain = pygame.Surface(surface.get_size(), 0, 32)
+        plain.blit(surface, (0, 0))
+        return whole(plain, blend)
     kinds: dict[bool, list[Piece]] = {True: [], False: []}
     for opaque, rect in _areas(surface):
         piece = pygame.Surface(
@@ -110,10 +115,16 @@ def _areas(surface: pygame.Surface) -> Iterator[tuple[bool, pygame.Rect]]:
 
 def _opaque(square: pygame.Surface) -> bool | None:
     """Whether a square covers what lies behind it; None if there is nothing in it."""
-    seen = square.get_bounding_rect(1)
-    if not seen.width:
+    width, height = square.get_size()
+    light = not square.get_flags() & pygame.SRCALPHA
+    # Most squares are known by a glance at some of their pixels.
+    glanced = [square.get_at((x * (width - 1) // 2, y * (height - 1) // 2)) for x, y in GLANCED]
+    if light:
+        lit = any(tone.r or tone.g or tone.b for tone in glanced) or square.get_bounding_rect().width
+        return False if lit else None
+    if not any(tone.a for tone in glanced) and not square.get_bounding_rect(1).width:
         return None
-    if seen.size != square.get_size() or not square.get_flags() & pygame.SRCALPHA:
+    if any(tone.a < SEEN_THROUGH for tone in glanced):
         return False
     count: int = pygame.mask.from_surface(square, SEEN_THROUGH - 1).count()
-    return count == seen.width * seen.height
+    return count == width * height

@@ -132,8 +132,10 @@ class _Graded:
         added = words.get("blend") == "add"
         opaque = not added and not picture.get_flags() & pygame.SRCALPHA
         flags = 0 if added or opaque else pygame.SRCALPHA
-        plain = pygame.Surface(picture.get_size(), flags, 32)
-        plain.blit(picture, (0, 0), special_flags=pygame.BLEND_RGBA_ADD if flags else 0)
+        plain = picture
+        if self.hush or not all(grade.plain for grade in self.grades):
+            plain = pygame.Surface(picture.get_size(), flags, 32)
+            plain.blit(picture, (0, 0), special_flags=pygame.BLEND_RGBA_ADD if flags else 0)
         for grade in self.grades:
             plain = grade.over_light(plain) if added else grade.over(plain)
         if self.hush:

@@ -181,6 +181,8 @@ class Reading(Scene):
             self.pace.stop()
         if put_in.verb in DOORS:
             self.column.complete()
+            # What is opened may show the whole picture, and not only what the column leaves free of it.
+            self.stage.paint_whole(self.column.area)
             return Push(DOORS[put_in.verb])
         return self._read(put_in)
 
@@ -263,8 +265,11 @@ class Reading(Scene):
             return
         self._kit.sound.acted(self.journey.history.turn.events)
         self.present(new=len(self.journey.transcript) - before)
-        for spec in self.journey.next_stages(self._side)[:2]:
-            self.stage.expect(spec)
+        shown = (self._spec.picture, self._spec.mood, self._spec.time)
+        for spec in self.journey.next_stages(self._side):
+            if (spec.picture, spec.mood, spec.time) != shown:
+                self.stage.expect(spec)
+                break
 
     def _back(self) -> None:
         if self.journey.back():

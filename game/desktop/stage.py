@@ -39,6 +39,8 @@ class Stage:
         self._wanted: PlaceKey | None = None
         self._before: pygame.Surface | None = None
         self._arrived = ARRIVAL
+        self._untidy = False
+        """Whether a picture was left behind that is to be given back once the next has settled."""
         self.fresh = 0
         """Counts how often the picture has become another: grounds made from it are then out of date."""
 
@@ -70,8 +72,10 @@ class Stage:
             self._before = None
 
     def expect(self, spec: StageSpec) -> None:
-        """Load what may be shown next."""
-        self._library.place((spec.picture, spec.mood, spec.time))
+        """Load what may be shown next, and let go of what was expected earlier."""
+        key = (spec.picture, spec.mood, spec.time)
+        self._library.keep_only({key, self._key, self._wanted or key})
+        self._library.place(key)
 
     def light(self, name: str, index: int, colour: str) -> None:
         """Let something in the picture answer: the bead `index` (round and round) of a set of beads."""
@@ -101,6 +105,10 @@ class Stage:
         if self._landscape:
             self._landscape.update(seconds, pointer, beat, still)
         self.company.update(seconds, beat, still=still)
+        turning = self._landscape is not None and self._landscape.turning
+        if self._untidy and not (self.arriving or turning):
+            self._untidy = False
+            self._library.tidy()
 
     @property
     def focal(self) -> pygame.Rect:
@@ -125,7 +133,7 @@ class Stage:
 
     def paint_whole(self, area: Area) -> pygame.Surface:
         """The whole canvas, painted for this column: for grounds, thumbnails and stills."""
-        self._paint(self.crop(area), area, pygame.Rect((0, 0), self._kit.size))
+        self._paint(self.crop(area), area, None)
         return self.canvas
 
     def _seen(self, area: Area) -> pygame.Rect:
@@ -133,9 +141,10 @@ class Stage:
         feather = self._kit.theme.px(64)
         return area.free.inflate(feather * 2, feather * 2).clip((0, 0, *self._kit.size))
 
-    def _paint(self, crop: Crop, area: Area, seen: pygame.Rect) -> None:
+    def _paint(self, crop: Crop, area: Area, seen: pygame.Rect | None) -> None:
+        """Paint what is seen of the canvas, or all of it, also what the window's shape leaves out."""
         canvas = self.canvas
-        canvas.set_clip(crop.source(seen).inflate(4, 4))
+        canvas.set_clip(crop.source(seen).inflate(4, 4) if seen is not None else None)
         if self._landscape is None:
             canvas.blit(self._plain, (0, 0))
         elif self._arrived < ARRIVAL:
@@ -159,13 +168,14 @@ class Stage:
         key, self._wanted = self._wanted, None
         if landscape is self._landscape and key == self._key:
             return
-        self._key = key
+        self._key, self._untidy = key, True
         same_picture = before[0] == key[0] and before[0]
         if same_picture and self._landscape and landscape and not wait:
             self._library.drop(key)
             self._library.drop(before)
             self._landscape.become(landscape, TURNS.get(key[1], "") if before[1] != key[1] else "")
         else:
+            self._library.drop(before)
             self._before = self.canvas.copy()
             self._landscape = landscape
             self._arrived = 0.0

@@ -17,8 +17,10 @@ ADD, OVER, WHOLE = pygame.BLEND_RGB_ADD, pygame.BLEND_PREMULTIPLIED, 0
 STILL = 0.03
 """A layer nearer to 0 than this never moves by a whole pixel."""
 LEVELS = 8
-SMALLEST_STEP = 4
-"""Of 255, at the light's brightest point: a flicker in steps this small looks smooth."""
+SMALLEST_STEP = 6
+"""Of 255, at the light's brightest place: a flicker in steps this small looks smooth."""
+COARSE = 4
+"""Pixels along the side of a place that is looked at as one."""
 GRAIN = 160
 """Pixels along the side of a tile of grain."""
 SHADES = 5
@@ -79,8 +81,20 @@ def bent(upright: pygame.Surface, amp: int, blend: int, *, rooted: bool) -> list
 def burning(light: pygame.Surface, depth: float) -> list[Patches]:
     """The added light from its darkest to its full strength, in steps too small to be seen."""
     full = cut(light, ADD)
-    steps = max(2, min(LEVELS, round(255 * depth / SMALLEST_STEP) + 1))
+    steps = max(2, min(LEVELS, round(_brightest(light) * depth / SMALLEST_STEP) + 1))
     return [full.dimmed(round(255 * (1 - depth * (1 - k / (steps - 1))))) for k in range(steps - 1)] + [full]
+
+
+def _brightest(light: pygame.Surface) -> int:
+    """How bright the light's brightest place is, sparks of a pixel left out."""
+    rest = pygame.transform.smoothscale(light, [max(1, side // COARSE) for side in light.get_size()])
+    while rest.get_size() != (1, 1):
+        half = rest.subsurface((0, 0, -(-rest.get_width() // 2), -(-rest.get_height() // 2)))
+        folded = half.copy()
+        for x, y in ((half.get_width(), 0), (0, half.get_height()), half.get_size()):
+            folded.blit(rest, (-x, -y), special_flags=pygame.BLEND_RGB_MAX)
+        rest = folded
+    return max(rest.get_at((0, 0))[:3])
 
 
 def flattened(sheets: Sequence[Sheet], size: tuple[int, int]) -> list[Sheet]:
