@@ -17,7 +17,7 @@ from game.desktop.picture import PictureError
 from game.desktop.theme import CANVAS
 
 PLACES_KEPT: Final = 2
-PEOPLE_KEPT: Final = 3
+PEOPLE_KEPT: Final = 2
 
 PlaceKey = tuple[str, str, str]
 """Picture, mood and time."""
@@ -87,9 +87,10 @@ class Library:
             return None
 
 
-def _kept(shelf: OrderedDict[K, V], key: K, room: int) -> V:
-    """The thing on the shelf, moved to where it is thrown away last."""
+def _kept(shelf: OrderedDict[K, Future[V]], key: K, room: int) -> Future[V]:
+    """The thing on the shelf, moved to where it is thrown away last; what is still on its way stays."""
     shelf.move_to_end(key)
-    while len(shelf) > room:
-        shelf.popitem(last=False)
+    there = [other for other, promise in shelf.items() if promise.done() and other != key]
+    for other in there[: max(0, len(shelf) - room)]:
+        del shelf[other]
     return shelf[key]

@@ -18,6 +18,8 @@ from game.view.stage import StageSpec
 
 ARRIVAL: Final = 1.3
 """Seconds in which a new place arrives, layer by layer."""
+TIDY: Final = 10.0
+"""Every so many seconds the memory of what was left behind is given back."""
 TURNS: Final = {"commanded": "command", "invited": "invitation"}
 USUAL_FOCAL: Final = pygame.Rect(420, 160, 440, 400)
 CURTAINS: Final = ("title/valley", "hollow/roof")
@@ -39,8 +41,8 @@ class Stage:
         self._wanted: PlaceKey | None = None
         self._before: pygame.Surface | None = None
         self._arrived = ARRIVAL
-        self._untidy = False
-        """Whether a picture was left behind that is to be given back once the next has settled."""
+        self._tidied = 0.0
+        """How many seconds ago what was left behind was given back."""
         self.fresh = 0
         """Counts how often the picture has become another: grounds made from it are then out of date."""
 
@@ -105,9 +107,9 @@ class Stage:
         if self._landscape:
             self._landscape.update(seconds, pointer, beat, still)
         self.company.update(seconds, beat, still=still)
-        turning = self._landscape is not None and self._landscape.turning
-        if self._untidy and not (self.arriving or turning):
-            self._untidy = False
+        self._tidied += seconds
+        if self._tidied >= TIDY and not self.arriving:
+            self._tidied = 0.0
             self._library.tidy()
 
     @property
@@ -168,7 +170,7 @@ class Stage:
         key, self._wanted = self._wanted, None
         if landscape is self._landscape and key == self._key:
             return
-        self._key, self._untidy = key, True
+        self._key = key
         same_picture = before[0] == key[0] and before[0]
         if same_picture and self._landscape and landscape and not wait:
             self._library.drop(key)
