@@ -44,6 +44,8 @@ class Controls:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
+        self.row: float = ROW
+        """How high the rows of one line are, at 1080 lines."""
 
     def place(self, rows: tuple[Row, ...], x: int, y: int, width: int) -> tuple[Control, ...]:
         """The rows from a point downwards, in a width; those too wide for one line take two."""
@@ -66,7 +68,7 @@ class Controls:
 
     def _place(self, row: Row, x: int, y: int, width: int) -> Control:
         kit, theme = self._kit, self._kit.theme
-        height = round(theme.type(ROW))
+        height = round(theme.type(self.row))
         label = kit.type.width(row.label, self._label(focused=True))
         wide = self._control_width(row)
         two = label + wide + theme.px(30) > width
@@ -125,12 +127,12 @@ class Controls:
             box = rect.inflate(theme.px(48), -round(theme.type(8)))
             wash(surface, box, GOLD500, 0.24, max(2, theme.px(3)))
         label = self._label(focused=focused)
-        first = rect.top + round(theme.type(ROW / 2))
+        first = rect.top + round(theme.type(self.row / 2))
         kit.type.put(surface, control.row.label, rect.x, first + label.size * 0.3, label)
         line = (
             control.targets[0].rect.centery
             if control.row.kind in (Kind.WORDS, Kind.SLIDER)
-            else rect.bottom - round(theme.type(ROW / 2))
+            else rect.bottom - round(theme.type(self.row / 2))
         )
         match control.row.kind:
             case Kind.WORDS:

@@ -17,7 +17,7 @@ from game.desktop.panel import frame
 from game.desktop.scene import Door, Move, Quit, Replace, Scene
 from game.desktop.theme import CRIMSON300, GOLD300, INK900, VELLUM50, VELLUM100
 from game.desktop.theme import colour as as_colour
-from game.desktop.typeset import Style
+from game.desktop.typeset import Paragraph, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,9 @@ class FaultPage(Scene):
         self._ground.fill(as_colour(INK900))
         self._ground.blit(vignette(self._kit.size), (0, 0))
         frame(self._ground, theme, self._kit.ornaments)
-        self.menu.fit(round(theme.width * 0.7))
-        self.menu.place(theme.margin, round(theme.height - theme.px(90) - self.menu.height))
+        foot = theme.height - theme.px(90)
+        self.menu.fit(round(theme.width * 0.7), foot - self._told_foot() - theme.px(20))
+        self.menu.place(theme.margin, round(foot - self.menu.height))
 
     @property
     def focused(self) -> object:
@@ -69,6 +70,7 @@ class FaultPage(Scene):
                 return Replace(Door.TITLE, all=True)
             case "folder":
                 self._said = open_folder(self._folder)
+                self.resize()
                 return None
             case _:
                 return Quit()
@@ -82,8 +84,15 @@ class FaultPage(Scene):
         kit.ornaments.diamond(
             surface, (theme.margin + width + theme.px(40), theme.px(132)), theme.px(10), CRIMSON300
         )
-        room = min(theme.width - 2 * theme.margin, round(theme.type(1000)))
         y = float(theme.px(190))
+        for paragraph in self._told():
+            y = kit.type.put_paragraph(surface, paragraph, theme.margin, y) + theme.type(14)
+        self.menu.draw(surface)
+
+    def _told(self) -> tuple[Paragraph, ...]:
+        """What happened, that nothing is lost, and where more of it is written."""
+        kit, theme = self._kit, self._kit.theme
+        room = min(theme.width - 2 * theme.margin, round(theme.type(1000)))
         told = [
             (self._fault.sentence, VELLUM100),
             ("Your journey is kept as of the last choice. Nothing of it is lost.", GOLD300),
@@ -92,8 +101,12 @@ class FaultPage(Scene):
             told.append((f"What happened is written down in {self._fault.log}.", VELLUM100))
         if self._said:
             told.append((self._said, GOLD300))
-        for words, ink in told:
-            style = Style(Face.TEXT, theme.type(28), ink)
-            paragraph = kit.type.plain(words, room, style, theme.type(40))
-            y = kit.type.put_paragraph(surface, paragraph, theme.margin, y) + theme.type(14)
-        self.menu.draw(surface)
+        style = theme.type(28)
+        return tuple(
+            kit.type.plain(words, room, Style(Face.TEXT, style, ink), theme.type(40)) for words, ink in told
+        )
+
+    def _told_foot(self) -> float:
+        """Where it ends, in pixels from the window's top."""
+        theme = self._kit.theme
+        return theme.px(190) + sum(paragraph.height + theme.type(14) for paragraph in self._told())

@@ -40,6 +40,8 @@ PAD: Final = {
 """Two hands on a gamepad: which button is which string."""
 CLEAR: Final = (0.48, 0.72)
 """Between these shares of the height the picture has no shade over it."""
+CLEF_OVER: Final = 1.8
+"""How far the clef and the signs beside it stand out over the staff, in gaps."""
 SAMPLE: Final = 4
 """How many notes are sung in a still picture."""
 AFTER: Final = 1.1
@@ -115,7 +117,8 @@ class Harp(Scene):
         self._left, self._right = left, right
         gap = theme.display(30)
         over, under = self._beyond_the_lines()
-        top = theme.px(150) + round(gap * (1 + over))
+        head = theme.px(104) + theme.display(64) * 0.27 + gap * CLEF_OVER
+        top = round(max(theme.px(150) + gap, head) + gap * over)
         rect = pygame.Rect(left, top, right - left, round(gap * 4))
         self.staff = Staff(self._kit, rect, self._written, under)
         rest = max(

@@ -10,7 +10,7 @@ from game.desktop.choices import ChoiceList
 from game.desktop.fonts import Face
 from game.desktop.kit import Kit
 from game.desktop.panel import card
-from game.desktop.passage import Look, PassagePainter, lay_out
+from game.desktop.passage import Look, Passage, PassagePainter, lay_out
 from game.desktop.theme import GOLD300, GOLD500
 from game.desktop.typeset import Style
 from game.model.person import Person
@@ -34,29 +34,52 @@ CHOICES: Final = (
 )
 
 
-def draw_preview(surface: pygame.Surface, kit: Kit, rect: pygame.Rect) -> pygame.Rect:
-    """Draw the sample within a rectangle, on a card as high as it needs; the card's place."""
-    theme = kit.theme
-    pad = theme.px(40)
-    width = rect.width - 2 * pad
-    passage = lay_out(SAMPLE, width, kit)
-    choices = ChoiceList(kit, CHOICES, width)
-    head = round(theme.type(24) + theme.px(62))
-    height = round(head + passage.height + choices.height + theme.px(40))
-    box = pygame.Rect(rect.x, 0, rect.width, min(rect.height, height))
-    box.centery = rect.centery
-    card(surface, box, theme, kit.ornaments, ground=theme.panel)
-    label = Style(Face.LABEL, theme.type(24), GOLD300, 0.05)
-    x, y = box.x + pad, box.y + theme.px(30) + label.size
-    kit.type.put(surface, "As it will read", x, y, label)
-    kit.ornaments.line(
-        surface, (x, y + theme.px(20)), (x + width, y + theme.px(20)), max(1.0, theme.unit), GOLD500, 0.6
-    )
-    surface.set_clip(box)
-    painter = PassagePainter(kit, {SPEAKER.id: SPEAKER})
-    top = box.y + head
-    lines = (1.0,) * len(passage.paragraph.lines)
-    painter.draw(surface, passage, (x, top), lines, (top - 900, box.bottom + 900), Look())
-    choices.draw(surface, x, top + passage.height, GOLD500, 1.0)
-    surface.set_clip(None)
-    return box
+class Preview:
+    """The sample; its lines are broken anew only when it becomes another."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._painter = PassagePainter(kit, {SPEAKER.id: SPEAKER})
+        self._laid_out_for: object = None
+        self._passage: Passage | None = None
+        self._choices = ChoiceList(kit, CHOICES, 1)
+
+    def height(self, width: int) -> int:
+        """How high its card is, in pixels, at a width."""
+        theme = self._kit.theme
+        passage = self._lay_out(width)
+        return round(self._head + passage.height + self._choices.height + theme.px(40))
+
+    @property
+    def _head(self) -> int:
+        return round(self._kit.theme.type(24) + self._kit.theme.px(62))
+
+    def _lay_out(self, width: int) -> Passage:
+        kit = self._kit
+        inner = width - 2 * kit.theme.px(40)
+        key = (inner, kit.theme, kit.type.typeface)
+        if self._passage is None or self._laid_out_for != key:
+            self._laid_out_for = key
+            self._passage = lay_out(SAMPLE, inner, kit)
+            self._choices = ChoiceList(kit, CHOICES, inner)
+        return self._passage
+
+    def draw(self, surface: pygame.Surface, rect: pygame.Rect) -> pygame.Rect:
+        """Draw it within a rectangle, on a card as high as it needs; the card's place."""
+        kit, theme = self._kit, self._kit.theme
+        pad, passage = theme.px(40), self._lay_out(rect.width)
+        box = pygame.Rect(rect.x, 0, rect.width, min(rect.height, self.height(rect.width)))
+        box.centery = rect.centery
+        card(surface, box, theme, kit.ornaments, ground=theme.panel)
+        label = Style(Face.LABEL, theme.type(24), GOLD300, 0.05)
+        x, y = box.x + pad, box.y + theme.px(30) + label.size
+        kit.type.put(surface, "As it will read", x, y, label)
+        under, right = y + theme.px(20), box.right - pad
+        kit.ornaments.line(surface, (x, under), (right, under), max(1.0, theme.unit), GOLD500, 0.6)
+        surface.set_clip(box)
+        top = box.y + self._head
+        lines = (1.0,) * len(passage.paragraph.lines)
+        self._painter.draw(surface, passage, (x, top), lines, (top - 900, box.bottom + 900), Look())
+        self._choices.draw(surface, x, top + passage.height, GOLD500, 1.0)
+        surface.set_clip(None)
+        return box

@@ -16,7 +16,7 @@ from game.desktop.hints import draw_hints
 from game.desktop.inputs import Input, Verb
 from game.desktop.kit import Kit
 from game.desktop.panel import frame
-from game.desktop.passage import Look, Passage, PassagePainter, lay_out
+from game.desktop.passage import FADE, Look, Passage, PassagePainter, lay_out
 from game.desktop.scene import Move, Pop, Scene
 from game.desktop.stage import Stage
 from game.desktop.theme import GOLD300, GOLD500, VELLUM50, VELLUM300
@@ -185,8 +185,10 @@ class Scroll(Scene):
             if bottom < view.top - head or top > view.bottom:
                 continue
             lines = (1.0,) * len(passage.paragraph.lines)
-            # Beneath the view they are clipped, line or not, as they move.
-            seen = (float(view.top) - 40, view.bottom + theme.lead * 2)
+            # Beneath the view they are clipped, line or not, as they move; at its top they fade if there is
+            # more over it.
+            above = min(float(theme.px(FADE)), max(0.0, self._height - view.height - self._scroll.value))
+            seen = (view.top - theme.px(FADE) + above, view.bottom + theme.lead * 2)
             self._painter.draw(surface, passage, (view.x, top), lines, seen, Look())
             if first:
                 self._draw_place(surface, passage.block.place, top - theme.type(34))

@@ -17,15 +17,19 @@ from game.desktop.journey import Journey
 from game.desktop.kit import Kit
 from game.desktop.notice import Notices
 from game.desktop.panel import Edge, gild_wing, grown_rect, wing
-from game.desktop.preview import draw_preview
+from game.desktop.preview import Preview
 from game.desktop.scene import Door, Move, Pop, Replace, Scene
+from game.desktop.settings_families import draw_families
+from game.desktop.settings_note import FamilyNote
 from game.desktop.settings_table import FAMILIES, WELCOME, Family, Kind, Row
 from game.desktop.stage import Stage, curtain
-from game.desktop.theme import GOLD300, GOLD500, VELLUM50, VELLUM300
+from game.desktop.theme import GOLD500, VELLUM50, VELLUM300
 from game.desktop.typeset import Style
 from game.saves import Settings, allowed
 from game.saves.settings import Setting
 
+ROWS: Final = (ROW, 62, 54, 48)
+"""Heights of the first run's rows that are tried, so that its note is seen together with them."""
 WING: Final = 0.592
 """How much of the window's width the panel takes where there is room for a preview."""
 
@@ -40,6 +44,8 @@ class SettingsScreen(Scene):
         self._all: tuple[Family, ...] = (WELCOME,) if welcome else FAMILIES
         self.notices = Notices(kit)
         self._controls = Controls(kit)
+        self._note = FamilyNote(kit)
+        self._preview = Preview(kit)
         self.family = 0
         self.index = 0
         self._rows: tuple[Control, ...] = ()
@@ -89,7 +95,7 @@ class SettingsScreen(Scene):
         if self._welcome:
             x = theme.margin
             width = self._area.panel.width - theme.px(90) - x
-            top = theme.px(210)
+            top = theme.px(180)
             self._families = []
         elif self.wide:
             x = theme.px(364)
@@ -109,17 +115,44 @@ class SettingsScreen(Scene):
                 pygame.Rect(x + width - arrows * 2 // 3, y, arrows, arrows),
             ]
         height = theme.height - top - theme.px(70) - round(theme.type(40))
-        # Whole rows, so that none is cut where the list goes on.
-        height -= height % round(theme.type(ROW))
+        self._note.lay_out(self._told(), width)
+        rows = self._all[self.family].rows
+        self._controls.row = self._row_height(x, width, height)
+        if self._high(self._controls.row, x, width) > height:
+            # Whole rows, so that none is cut where the list goes on.
+            height -= height % round(theme.type(ROW))
         self._view = pygame.Rect(x - theme.px(40), top, width + theme.px(80), height)
-        self._rows = self._controls.place(self._all[self.family].rows, x, top - self._scroll, width)
+        self._rows = self._controls.place(rows, x, top - self._scroll, width)
         self._keep_in_view()
+
+    def _row_height(self, x: int, width: int, room: int) -> float:
+        """How high a row is; on the first run so that the note is seen too, and the preview if it can be."""
+        if not self._welcome:
+            return ROW
+        gap = self._kit.theme.px(24)
+        sample = 0 if self.wide else self._preview.height(width) + gap
+        tried = ((high, more) for more in (sample, 0) for high in ROWS)
+        return next((high for high, more in tried if self._high(high, x, width) + more <= room), ROW)
+
+    def _high(self, row: float, x: int, width: int) -> int:
+        """How high the family is with rows of a height, its note included."""
+        self._controls.row = row
+        placed = self._controls.place(self._all[self.family].rows, x, 0, width)
+        return placed[-1].rect.bottom + self._note.height
+
+    def _told(self) -> str:
+        """What is to be known of this family."""
+        family = self._all[self.family]
+        folder = f" {self._journey.store.folder}" if family.rows[0].kind is Kind.FOLDER else ""
+        return family.note + folder
 
     def _keep_in_view(self) -> None:
         """Scroll so that the focused row can be seen."""
         if not self._rows:
             return
         row = self._rows[self.index].rect
+        if self.index == len(self._rows) - 1 and row.height + self._note.height <= self._view.height:
+            row = pygame.Rect(row.x, row.y, row.width, row.height + self._note.height)
         shift = 0
         if row.bottom > self._view.bottom:
             shift = row.bottom - self._view.bottom
@@ -304,22 +337,21 @@ class SettingsScreen(Scene):
             kit.ornaments.sign(
                 surface, "close", back.center, back.width * 0.42, VELLUM300, max(1.2, 2 * theme.unit)
             )
-            self._draw_families(surface)
+            names = [family.name for family in self._all]
+            draw_families(surface, kit, names, self.family, self._families, wide=self.wide)
         surface.set_clip(self._view)
         for n, control in enumerate(self._rows):
             focused = n == self.index
             self._controls.draw(
                 surface, control, kit.settings, focused=focused, waiting=focused and self._waiting
             )
+        self._note.draw(surface, self._rows[-1].rect)
         surface.set_clip(None)
-        if self._rows[-1].rect.top >= self._view.bottom:
+        if self._rows[-1].rect.bottom + self._note.height > self._view.bottom + 1:
             kit.ornaments.diamond(
                 surface, (self._view.centerx, self._view.bottom + theme.px(12)), theme.px(8), GOLD500
             )
-        self._draw_note(surface)
-        if self.wide:
-            free = self._area.free.inflate(-theme.px(104), -theme.px(120))
-            draw_preview(surface, kit, free)
+        self._draw_preview(surface)
         hints = [("←  →", "change"), ("Tab", "next page"), ("Esc", "back")]
         if self._welcome:
             hints = [("↑  ↓", "choose"), ("←  →", "change"), ("Enter", "take")]
@@ -330,6 +362,17 @@ class SettingsScreen(Scene):
             surface, pygame.Rect(0, theme.height - theme.px(260), self._area.panel.width, theme.px(200))
         )
 
+    def _draw_preview(self, surface: pygame.Surface) -> None:
+        """How text will read: beside the rows, or on the first run beneath them if there is room."""
+        theme = self._kit.theme
+        if self.wide:
+            self._preview.draw(surface, self._area.free.inflate(-theme.px(104), -theme.px(120)))
+            return
+        top = self._rows[-1].rect.bottom + self._note.height + theme.px(24)
+        rest = pygame.Rect(self._rows[0].rect.x, top, self._rows[0].rect.width, self._view.bottom - top)
+        if self._welcome and self._preview.height(rest.width) <= rest.height:
+            self._preview.draw(surface, rest)
+
     def _draw_ground(self, surface: pygame.Surface) -> None:
         theme, panel = self._kit.theme, self._area.panel
         if self._ground is None or self._ground[0] != self._stage.fresh:
@@ -339,54 +382,3 @@ class SettingsScreen(Scene):
             self._ground = (self._stage.fresh, ground)
         surface.blit(self._ground[1], grown_rect(panel, self._area.edge, theme.px(80)).topleft)
         gild_wing(surface, panel, self._area.edge, theme, self._kit.ornaments)
-
-    def _draw_families(self, surface: pygame.Surface) -> None:
-        kit, theme = self._kit, self._kit.theme
-        if self.wide:
-            for n, (family, rect) in enumerate(zip(self._all, self._families, strict=True)):
-                on = n == self.family
-                style = Style(Face.STRONG if on else Face.TEXT, theme.type(31), VELLUM50 if on else VELLUM300)
-                if on:
-                    kit.ornaments.diamond(
-                        surface, (rect.x + theme.px(12), rect.centery), 8 * theme.unit + 1, GOLD300
-                    )
-                kit.type.put(
-                    surface, family.name, rect.x + theme.px(34), rect.centery + style.size * 0.3, style
-                )
-            x = theme.px(316)
-            kit.ornaments.line(
-                surface,
-                (x, theme.px(180)),
-                (x, theme.height - theme.px(90)),
-                max(1.0, theme.unit),
-                GOLD500,
-                0.6,
-                (0.1, 0.1),
-            )
-            return
-        style = Style(Face.LABEL, theme.type(30), GOLD300, 0.05)
-        for sign, rect in zip(("back", "forward"), self._families, strict=True):
-            kit.ornaments.sign(
-                surface, sign, rect.center, rect.width * 0.42, GOLD300, max(1.4, 2 * theme.unit)
-            )
-        middle = (self._families[0].centerx + self._families[1].centerx) / 2
-        y = self._families[0].centery + style.size * 0.3
-        kit.type.put(surface, self._all[self.family].name, middle, y, style, 0.5)
-        under = self._families[0].bottom + theme.px(4)
-        kit.ornaments.rule(surface, self._rows[0].rect.x, self._rows[0].rect.right, under, scale=theme.unit)
-
-    def _draw_note(self, surface: pygame.Surface) -> None:
-        """What is to be known of this family, beneath its rows if there is room."""
-        kit, theme = self._kit, self._kit.theme
-        last = self._rows[-1].rect
-        style = Style(Face.ITALIC, theme.type(25), GOLD300)
-        family = self._all[self.family]
-        words = family.note
-        if family.rows[0].kind is Kind.FOLDER:
-            words += f" {self._journey.store.folder}"
-        note = kit.type.plain(words, last.width, style, theme.type(36))
-        top = last.bottom + theme.px(44)
-        if top + note.height > self._view.bottom + theme.px(10):
-            return
-        kit.ornaments.rule(surface, last.x, last.right, last.bottom + theme.px(22), scale=theme.unit)
-        kit.type.put_paragraph(surface, note, last.x, top)

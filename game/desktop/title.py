@@ -29,6 +29,8 @@ PROMISE: Final = "Everything here can be played without sound, and without haste
 DUSK: Final = "#160C26"
 WORDS_END: Final = 0.62
 """How far across the window words may reach."""
+WORDS_END_LARGE: Final = 1.0
+"""Likewise, where they are much larger."""
 CRIMSON_TITLE: Final = "#FFB0A8"
 
 
@@ -94,7 +96,8 @@ class Title(Scene):
         )
         self.menu.fit(round(theme.width * (0.44 if theme.grown < MUCH_LARGER else 0.7)), theme.height * 0.62)
         self.menu.place(theme.px(140), round(theme.height - theme.px(44) - self.menu.height))
-        self._scrim = _scrim(self._kit.size)
+        large = theme.grown >= MUCH_LARGER
+        self._scrim = _scrim(self._kit.size, WORDS_END_LARGE if large else WORDS_END)
         if not self._waiting:
             self._draw_threads()
 
@@ -242,12 +245,12 @@ def _items(last: Resumed | None, *, saved: bool) -> list[Item]:
     return [*items, Item("settings", "Settings"), Item("leave", "Leave")]
 
 
-def _scrim(size: tuple[int, int]) -> pygame.Surface:
-    """Dusk that gathers at the left and the foot, so that words can be read on any sky."""
+def _scrim(size: tuple[int, int], end: float) -> pygame.Surface:
+    """Dusk that gathers at the left and the foot, so that words up to `end` can be read on any sky."""
     small = pygame.Surface((32, 18), pygame.SRCALPHA)
     dusk = as_colour(DUSK)
     for x in range(32):
-        left = 0.80 * max(0.0, 1 - x / 31 / WORDS_END) ** 0.85
+        left = 0.80 * max(0.0, 1 - x / 31 / end) ** (0.85 if end < 1 else 0.4)
         for y in range(18):
             foot = 0.5 * max(0.0, (y / 17 - 0.68) / 0.32)
             small.set_at((x, y), (dusk.r, dusk.g, dusk.b, round(255 * (1 - (1 - left) * (1 - foot)))))
