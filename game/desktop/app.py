@@ -18,6 +18,8 @@ QUICK: Final = 1 / 60
 CALM: Final = 1 / 30
 AWAY: Final = 1 / 5
 ASLEEP: Final = 1 / 4
+NAP: Final = 1 / 18
+"""How long nobody looks for an input while nothing moves: too short to be felt."""
 CALM_AFTER: Final = 5.0
 """Seconds without input after which half the frames are enough."""
 LONGEST: Final = 0.1
@@ -209,7 +211,8 @@ class App:
             step = QUICK
         if self._hidden or (not moving and not self._stale):
             # Nothing changes by itself: sleep until something happens, but look after the sound.
-            _doze(max(step, AWAY if self._idle > 1 else CALM))
+            idle = self._idle > 1
+            _doze(max(step, AWAY if idle else CALM), ASLEEP / 2 if self._hidden else NAP if idle else CALM)
         elif spent < step:
             time.sleep(step - spent)
 
@@ -230,11 +233,11 @@ def _heard(move: Move | None, before: Shown, after: Shown, *, changed: bool) -> 
     return "page" if before[0] != after[0] else "focus" if before[1] != after[1] else ""
 
 
-def _doze(seconds: float) -> None:
-    """Sleep until there is an event. SDL's own waiting looks for one a thousand times a second."""
+def _doze(seconds: float, nap: float) -> None:
+    """Sleep until there is an event, looked for after each nap; SDL's own waiting looks every millisecond."""
     end = time.perf_counter() + seconds
     while time.perf_counter() < end and not pygame.event.peek():
-        time.sleep(CALM)
+        time.sleep(nap)
 
 
 class _Pads:
