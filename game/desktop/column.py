@@ -187,32 +187,60 @@ class Column:
 
     # How it looks
 
+    @property
+    def settled(self) -> object:
+        """What of it has come to rest: a value that changes with that; None while it scrolls."""
+        return None if self._scroll.moving else (self._scroll.value, sum(map(self._rests, self._placed)))
+
     def draw(self, surface: pygame.Surface, accent: str) -> None:
         """Draw transcript and choices."""
+        self.draw_settled(surface, accent)
+        self.draw_coming(surface, accent)
+
+    def draw_settled(self, surface: pygame.Surface, accent: str) -> None:
+        """Draw the passages that are wholly there."""
+        self._draw_passages(surface, accent, resting=True)
+
+    def draw_coming(self, surface: pygame.Surface, accent: str) -> None:
+        """Draw the passages that are being revealed, the choices, and the sign that there is more."""
+        self._draw_passages(surface, accent, resting=False)
+        if self._page and self._page.choices and self._met:
+            self._draw_choices(surface, accent)
+        if self.waiting or (self.revealed and self._page is not None and self._page.ending is not None):
+            self._draw_more(surface, accent)
+
+    def _draw_passages(self, surface: pygame.Surface, accent: str, *, resting: bool) -> None:
         text = self.area.text
         # A transcript's first line, over which nothing has gone by, fades only when it is scrolled up.
         unscrolled = max(0.0, self._kit.theme.px(FADE) - 4 * max(0.0, self._scroll.value))
         view = (text.top - unscrolled, float(text.bottom))
         listening = self._page.listening if self._page and self._kit.settings.ring else frozenset()
-        surface.set_clip(
-            pygame.Rect(self.area.panel.x, text.top, self.area.panel.width, surface.get_height() - text.top)
-        )
+        surface.set_clip(self._clip(surface))
         for placed in self._placed:
             y = self._y(placed.top)
             if y + placed.passage.height < view[0] or y > surface.get_height():
                 continue
+            if self._rests(placed) is not resting:
+                continue
             look = Look(placed.past, frozenset() if placed.past else listening, accent)
             self._painter.draw(surface, placed.passage, (text.x, y), self._shown(placed), view, look)
-        if self._page and self._page.choices and self._met:
-            share = appear(self._since, still=self._kit.theme.still) if self._last_in_view() else 1.0
-            x, y = self.choices_at()
-            rule = y - RULE * self._kit.theme.text / 28 * 0.52
-            if share > 0.5:  # noqa: PLR2004 (half-way into the fade)
-                self._kit.ornaments.rule(surface, text.x, text.right, rule, accent, 0.7, self._kit.theme.unit)
-            self.choices.draw(surface, x, y, accent, share)
         surface.set_clip(None)
-        if self.waiting or (self.revealed and self._page is not None and self._page.ending is not None):
-            self._draw_more(surface, accent)
+
+    def _draw_choices(self, surface: pygame.Surface, accent: str) -> None:
+        text = self.area.text
+        share = appear(self._since, still=self._kit.theme.still) if self._last_in_view() else 1.0
+        x, y = self.choices_at()
+        rule = y - RULE * self._kit.theme.text / 28 * 0.52
+        surface.set_clip(self._clip(surface))
+        if share > 0.5:  # noqa: PLR2004 (half-way into the fade)
+            self._kit.ornaments.rule(surface, text.x, text.right, rule, accent, 0.7, self._kit.theme.unit)
+        self.choices.draw(surface, x, y, accent, share)
+        surface.set_clip(None)
+
+    def _clip(self, surface: pygame.Surface) -> pygame.Rect:
+        """The panel from the text's top downwards."""
+        panel, top = self.area.panel, self.area.text.top
+        return pygame.Rect(panel.x, top, panel.width, surface.get_height() - top)
 
     def _draw_more(self, surface: pygame.Surface, accent: str) -> None:
         """A diamond at the foot of the column: there is more to read."""
@@ -223,6 +251,10 @@ class Column:
             end = at[0] + side * theme.px(70)
             start = at[0] + side * theme.px(16)
             self._kit.ornaments.line(surface, (start, at[1]), (end, at[1]), max(1.0, theme.unit), accent, 0.6)
+
+    def _rests(self, placed: _Placed) -> bool:
+        """Whether all of a passage is there."""
+        return placed.first_line < 0 or all(share == 1 for share in self._shown(placed))
 
     def _shown(self, placed: _Placed) -> Sequence[float]:
         count = len(placed.passage.paragraph.lines)

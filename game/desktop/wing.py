@@ -34,6 +34,9 @@ class Wing:
         self._kept: pygame.Surface | None = None
         """The column as it stands, while nothing in it changes."""
         self._kept_for: object = None
+        self._rested: pygame.Surface | None = None
+        """What of the column has come to rest, while the rest of it comes."""
+        self._rested_for: object = None
         self._fading = Farewell()
         """The choices that were not taken."""
 
@@ -44,11 +47,11 @@ class Wing:
 
     def stir(self) -> None:
         """Something in the column is about to change."""
-        self._kept = None
+        self._kept = self._rested = None
 
     def forget(self) -> None:
         """The window or the settings have changed."""
-        self._ground = self._kept = self._before = None
+        self._ground = self._kept = self._rested = self._before = None
         self._fading.end()
 
     def update(self, seconds: float) -> None:
@@ -92,9 +95,18 @@ class Wing:
             self.draw_ground(surface, edge_only=True)
             surface.blit(self._kept, body.topleft)
             return
-        self.draw_ground(surface)
-        draw_header(surface, self._kit, page, area, accent)
-        self._column.draw(surface, accent)
+        settled = None if self.moving else self._column.settled
+        rested_for = (key, page, settled)
+        if settled is not None and self._rested is not None and self._rested_for == rested_for:
+            self.draw_ground(surface, edge_only=True)
+            surface.blit(self._rested, body.topleft)
+        else:
+            self.draw_ground(surface)
+            draw_header(surface, self._kit, page, area, accent)
+            self._column.draw_settled(surface, accent)
+            self._rested = None if settled is None else surface.subsurface(body).copy()
+            self._rested_for = rested_for
+        self._column.draw_coming(surface, accent)
         self._fading.draw(surface)
         if not self._column.moving and not self.moving:
             self._last = self._kept = surface.subsurface(body).copy()
