@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeAlias, TypeVar
 
 from game.diagnostics import Diagnostic, Passage, Span, mistake
@@ -54,7 +55,8 @@ class Reading:
     found: list[Diagnostic]
     spoken: Spoken
     node: str | None = None
-    sites: Iterator[int] = field(default_factory=lambda: iter(()))
+    sites: Iterator[int] = field(default_factory=count)
+    """Numbers for the picks of the node."""
     guards: list[tuple[AskedGuard, str | None]] = field(default_factory=list)
     effects: list[tuple[AskedEffect, ...]] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
@@ -89,10 +91,9 @@ class Reading:
     def text(
         self, passage: Passage, start: int = 0, end: int | None = None, *, speech: bool = True
     ) -> Later[Text]:
-        """Read prose."""
-        prose = read_prose(
-            passage, self.spoken, self.found, start=start, end=end, sites=self.sites, speech=speech
-        )
+        """Read prose; the picks of a node are numbered through all of its prose, others in each by itself."""
+        sites = None if self.node is None else self.sites
+        prose = read_prose(passage, self.spoken, self.found, start=start, end=end, sites=sites, speech=speech)
         self.guards += [(guard, self.node) for guard in prose.guards]
         if prose.bound:
             finished: Text = tuple(prose.pieces)  # type: ignore[arg-type]

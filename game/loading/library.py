@@ -87,11 +87,16 @@ def _fingerprint(sources: Sequence[Source]) -> str:
 
 @contextmanager
 def _without_collections() -> Iterator[None]:
-    """Keep the collector of cycles from walking a growing story again and again: nothing in it is free."""
+    """Keep the collector of cycles from walking a growing story again and again: nothing in it is free.
+
+    What was built counts as old at once, or the next collection would still walk all of it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -16,8 +16,7 @@ from game.loading.typography import curl
 from game.model.text import Cue, CueKind, Speech, Value, Words
 
 _MARK = re.compile(r"[\\{}*|]")
-_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
-_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_PARAGRAPH = re.compile(r"\S.*(?:\n[^\S\n]*\S.*)*")
 _TAG_LINE = re.compile(r"(?:\{[^{}]*\}\s*|\|\s*)+")
 _TAG = re.compile(r"\{([^{}]*)\}")
 _SPEAKER = re.compile(r"((?:\{[^{}]*\}\s*)*)([a-z][a-z0-9_]*)( ?\(([^()]*)\))?:(?: |$)")
@@ -45,7 +44,7 @@ def read_prose(
     """
     stop = len(passage.text) if end is None else end
     plain = passage.text[start:stop].strip()
-    if _MARK.search(plain) is None and not (speech and ":" in plain):
+    if not (_marked(plain) or (speech and ":" in plain)):
         return Prose(passage, _plain_paragraphs(plain))
     return _Reader(passage, spoken, found, count() if sites is None else sites, speech=speech).read(
         start, stop
@@ -57,9 +56,16 @@ def _plain_paragraphs(text: str) -> list[RawPiece]:
     if "\n" not in text:
         return [Words(curl(text))] if text else []
     pieces: list[RawPiece] = []
-    for paragraph in _EMPTY_LINES.split(text):
-        pieces += (Words(curl(_LINE_BREAK.sub(" ", paragraph))), BREAK)
+    for paragraph in "\n".join([line.strip(" \t") for line in text.split("\n")]).split("\n\n"):
+        words = paragraph.strip("\n").replace("\n", " ")
+        if words:
+            pieces += (Words(curl(words)), BREAK)
     return pieces[:-1]
+
+
+def _marked(text: str) -> bool:
+    """Say whether any sign in it means something; one by one they are found faster than all at once."""
+    return "{" in text or "*" in text or "|" in text or "\\" in text or "}" in text
 
 
 class _Reader:
@@ -80,20 +86,42 @@ class _Reader:
         """Whether a tag was not understood: what seems to belong to nothing may belong to that."""
 
     def read(self, start: int, end: int) -> Prose:
-        at = start
-        for line in self._text[start:end].split("\n"):
-            words = line.strip()
-            if words:
-                self._line(words, at + line.index(words[0]))
-            else:
-                self._written.end_paragraph()
-            at += len(line) + 1
+        for paragraph in _PARAGRAPH.finditer(self._text, start, end):
+            self._written.end_paragraph()
+            self._paragraph(paragraph.group(), paragraph.start())
         self._prose.pieces = self._written.finish()
         for block in self._written.blocks[1:]:
             self._report("E404", block.opened, block.opened + 1 + len(block.tag), tag=block.tag)
         return self._prose
 
     # ---- lines -----------------------------------------------------------------------------------
+
+    def _paragraph(self, paragraph: str, start: int) -> None:
+        """Read lines between empty ones; most have no marks, and a speaker at most at their beginning."""
+        if not _marked(paragraph):
+            if not self._speech or ":" not in paragraph:
+                self._plain_lines(paragraph)
+                return
+            first, _, others = paragraph.partition("\n")
+            speaker = _SPEAKER.match(first.rstrip())
+            if speaker and ":" not in others:
+                self._speak(speaker, start)
+                said = first[speaker.end() :].rstrip()
+                if said:
+                    self._written.add(said)
+                self._plain_lines(others)
+                return
+        for line in paragraph.split("\n"):
+            words = line.strip()
+            self._line(words, start + line.index(words[0]))
+            start += len(line) + 1
+
+    def _plain_lines(self, lines: str) -> None:
+        """Write lines that are words and nothing else."""
+        words = lines.strip()
+        if words:
+            self._written.begin_line()
+            self._written.add(" ".join([line.strip() for line in words.split("\n")]))
 
     def _line(self, line: str, start: int) -> None:
         end = start + len(line)

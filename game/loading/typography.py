@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_PLAIN = re.compile(r"\"|'|---?|(?<= )-(?= )|\.\.\.")
+# Every branch begins with a sign of its own, which makes looking for them several times faster.
+_PLAIN = re.compile(r"\"|'|---?|-(?<= -)(?= )|\.\.\.")
 _OPENERS = frozenset(" \n([{\u201c\u2018\u00a0")
 _DASHES = frozenset("-\u2013\u2014")
 _ELIDED = re.compile(r"(?:tis|twas|twere|twill|em|til|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
@@ -15,7 +16,7 @@ def curl(text: str, before: str = "") -> str:
 
     `--` between blanks, like a lone hyphen there, becomes an en dash; `--` and `---` elsewhere an em dash.
     """
-    if not _PLAIN.search(text):
+    if not ('"' in text or "'" in text or "-" in text or "..." in text):
         return text
 
     def sign(match: re.Match[str]) -> str:

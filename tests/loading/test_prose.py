@@ -54,6 +54,9 @@ def plain(text: Text) -> str:
         ('bram (): "Flat."', "<bram=>“Flat.”"),
         ("bram (Harrow's): Flat.", "<bram=Harrow’s>Flat."),
         ("bram:\nFlat.", "<bram> Flat."),
+        ("bram: Flat.\n  On.\n\n \nOne.\nTwo.", "<bram>Flat. On.¶One. Two."),
+        ("bram: Flat.\nIt says: soup.\nmaren: Soup.", "<bram>Flat. It says: soup.<maren>Soup."),
+        ("One: two.\nbram: Flat.", "One: two.<bram>Flat."),
         (r"\bram: Flat.", "bram: Flat."),
         ("Bram: Flat.", "Bram: Flat."),
         ("He said: flat.", "He said: flat."),
@@ -142,6 +145,45 @@ def test_picks_are_numbered_through_a_node() -> None:
     assert isinstance(label[0], Pick)
     assert [node.text[0].site, inner.site, label[0].site] == [0, 1, 2]
     assert node.choices[0].key == "one_two_more"
+
+
+def test_what_belongs_to_no_node_can_pick_too() -> None:
+    """Every kind of prose beside the nodes; in each, picks are numbered from 0."""
+    world = """
+        people:
+          hob:
+            name: "Hob"
+            replies:
+              any: |
+                {pick}a|b{end}{pick}c|d{end}
+        places:
+          shed:
+            name: "The shed"
+            replies:
+              any: |
+                {pick}a|b{end}{pick}c|d{end}
+            views:
+              all:
+                name: "all of it"
+                replies:
+                  any: |
+                    {pick}a|b{end}{pick}c|d{end}
+        journal:
+          first:
+            text: |
+              {pick}a|b{end}{pick}c|d{end}
+        endings:
+          late:
+            title: "Late"
+            credits: |
+              {pick}a|b{end}{pick}c|d{end}
+        """
+    story = story_of({"zenith.yaml": world})
+    shed = story.places["shed"]
+    entries = [entry.text for entry in story.journal if entry.id == "first"]
+    replies = (*story.people["hob"].replies, *shed.replies, *shed.views["all"].replies)
+    texts = [story.endings["late"].credits, *entries, *(reply.text for reply in replies)]
+    assert [[piece.site for piece in text if isinstance(piece, Pick)] for text in texts] == [[0, 1]] * 5
 
 
 def test_else_always_holds() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,11 @@ def test_an_empty_file_is_an_empty_chapter() -> None:
         story, report = load({"night.yaml": content})
         assert report.diagnostics == ()
         assert story is not None
+
+
+def test_what_can_be_printed_is_not_odd() -> None:
+    """Whether all of a text can be printed is looked at first: no odd sign slips through that."""
+    for code in range(sys.maxunicode + 1):
+        sign = chr(code)
+        if sign != "\n" and (sources._ODD.search(sign) or sign == "\t"):
+            assert not sign.isprintable(), f"U+{code:04X}"
