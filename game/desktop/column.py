@@ -89,7 +89,7 @@ class Column:
         self._table = timetable(self._new_lines(), "at once")
         self._now = self._table.total
         self._fired = len(self._table.cues)
-        self._scroll.jump(min(self._end(), self._first_scroll()))
+        self._scroll.jump(min(self._end(), self._first_scroll()) if self._new else self._end())
 
     # How far it is
 

@@ -52,7 +52,7 @@ class Pause(Scene):
         self.menu = Menu(kit, ITEMS, 31)
         self._since = 0.0
         self._ground = pygame.Surface((1, 1))
-        self._laid_out_for = kit.theme
+        self._laid_out_for = kit.settings
         self._picture = self._ground
         self._words = journey.words()
         self.resize()
@@ -68,12 +68,12 @@ class Pause(Scene):
 
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
-        if self._laid_out_for != self._kit.theme:
+        if self._laid_out_for != self._kit.settings:
             self.resize()
 
     def resize(self) -> None:
         """Lay everything out."""
-        theme = self._laid_out_for = self._kit.theme
+        theme, self._laid_out_for = self._kit.theme, self._kit.settings
         self._ground = backdrop(self._kit, self._stage.canvas)
         width = min(round(theme.width * 0.48) - theme.margin, round(theme.type(620)))
         self._picture = pygame.transform.smoothscale(self._stage.canvas, (width, round(width * 9 / 16)))

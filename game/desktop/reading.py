@@ -65,7 +65,8 @@ class Reading(Scene):
         self._clock = 0.0
         self._wheeled = -1.0
         self._settling = False
-        self._laid_out_for = kit.theme
+        self._followed = kit.settings
+        """The settings as this scene knows them."""
         self._remembered = False
         self._told_of: object = None
         """Where it was said that there is nothing to skip."""
@@ -91,8 +92,7 @@ class Reading(Scene):
         tail = blocks[-max(SHOWN_BLOCKS, new) :]
         same = next((n for n, block in enumerate(reversed(tail)) if block.place != place), len(tail))
         tail = tail[len(tail) - max(same, new) :]
-        self._captions = self._kit.settings.captions
-        tail = tuple(map(captioned, tail)) if self._captions else tail
+        tail = tuple(map(captioned, tail)) if self._kit.settings.captions else tail
         reveal = "at once" if at_once else self._kit.settings.reveal
         self.column.set(tail, self.page, area, new=min(new, len(tail)), reveal=reveal)
         self._shown = len(blocks)
@@ -124,10 +124,17 @@ class Reading(Scene):
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
         self.entrance.show(self._spec)
-        if self._captions != self._kit.settings.captions:
+        before, now = self._followed, self._kit.settings
+        if before == now:
+            return
+        self._followed = now
+        if before.captions != now.captions:
             self.present(new=0, at_once=True)
-        if self._laid_out_for != self._kit.theme:
-            self.resize()
+        self.resize()
+        if before.auto != now.auto:
+            self.pace.turning = now.auto
+        if before.pace != now.pace:
+            self.pace.begin(self.page.blocks, self.journey.seen)
 
     def leave(self) -> None:
         """Keep the journey as it stands."""
@@ -143,7 +150,6 @@ class Reading(Scene):
 
     def resize(self) -> None:
         """Lay everything out for another window, or for other settings."""
-        self._laid_out_for = self._kit.theme
         area = reading_area(self._kit.theme, self._side)
         self.column.relay(area)
         self.buttons.place(area.free, mirrored=self._side == "left" and not area.whole, in_band=area.whole)

@@ -37,7 +37,7 @@ class Saves(Scene):
         self._doomed = ""
         self._cards = SaveCards(kit, tuple(journey.story.places.values()))
         self._ground = pygame.Surface((1, 1))
-        self._laid_out_for = kit.theme
+        self._laid_out_for = kit.settings
         self.entries: tuple[Entry, ...] = ()
         self._look()
         self.resize()
@@ -64,12 +64,12 @@ class Saves(Scene):
 
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
-        if self._laid_out_for != self._kit.theme:
+        if self._laid_out_for != self._kit.settings:
             self.resize()
 
     def resize(self) -> None:
         """Lay everything out."""
-        theme = self._laid_out_for = self._kit.theme
+        theme, self._laid_out_for = self._kit.theme, self._kit.settings
         self._ground = backdrop(self._kit, self._stage.canvas, 0.76)
         frame(self._ground, theme, self._kit.ornaments)
         area = pygame.Rect(theme.margin, theme.px(204), theme.width - 2 * theme.margin, 0)

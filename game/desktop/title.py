@@ -48,7 +48,7 @@ class Title(Scene):
         if self._resumed is not None and not self._resumed.slot:
             self.menu.focus.index = 1
         self._scrim = pygame.Surface((1, 1))
-        self._laid_out_for = kit.theme
+        self._laid_out_for = kit.settings
         self._overture: Overture | None = None
         self._area = Area(
             pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), kit.size)
@@ -79,7 +79,7 @@ class Title(Scene):
     def enter(self) -> None:
         """Be there again, perhaps with other settings."""
         self._stage.show(self._spec)
-        if self._laid_out_for != self._kit.theme:
+        if self._laid_out_for != self._kit.settings:
             self.resize()
 
     def settle(self) -> None:
@@ -90,7 +90,7 @@ class Title(Scene):
 
     def resize(self) -> None:
         """Lay everything out."""
-        theme = self._laid_out_for = self._kit.theme
+        theme, self._laid_out_for = self._kit.theme, self._kit.settings
         self._area = Area(
             pygame.Rect(0, 0, 0, 0), "none", pygame.Rect(0, 0, 0, 0), 0, pygame.Rect((0, 0), self._kit.size)
         )
