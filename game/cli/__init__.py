@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -10,10 +11,13 @@ from collections.abc import Sequence
 from game.cli.parser import build_parser, with_command
 
 INTERRUPTED = 130
+YOUNG = 50_000
+"""How many new things the collector of cycles waits for: what is loaded at a start all stays."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status; a traceback goes to the log, never to the screen."""
+    gc.set_threshold(YOUNG)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character (cp1252) shows a question mark instead of stopping.

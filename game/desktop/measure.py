@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +23,6 @@ from game.desktop.scene import Door, Push
 from game.desktop.screens import Screens
 from game.desktop.scribe import Scribe
 from game.desktop.sound import Sound
-from game.desktop.tour import tour
 from game.desktop.window import Window
 from game.model.story import Story
 from game.saves import Seen, Settings, Store
@@ -46,6 +46,7 @@ def opened(
         kit = Kit(assets, settings, window.surface.get_size(), Sound(assets, mono=settings.mono))
         scribe, library = Scribe(), Library(assets)
         screens = Screens(kit, Journey(story, Store(Path(folder)), scribe, Seen()), library)
+        gc.freeze()  # as the loop does when it begins
         try:
             yield App(kit, window, screens.open_door, _give_up), screens
         finally:
@@ -73,6 +74,8 @@ def frames(story: Story, assets: Path, size: tuple[int, int]) -> dict[str, float
     no music handed over to the next, `peak` the most at any time; both are left out where the system does not
     tell them.
     """
+    from game.desktop.tour import tour  # noqa: PLC0415 (it knows screens for which the title must not wait)
+
     taken: list[float] = []
     held: list[float] = []
     with opened(story, assets, size, Settings()) as (app, screens):

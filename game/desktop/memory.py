@@ -16,8 +16,8 @@ from typing import Final
 MMAP_THRESHOLD: Final = -3
 """glibc's name for: blocks from this size on are the system's, and go back to it when freed."""
 MB: Final = 1024 * 1024
-LARGE: Final = 5 * MB
-"""Bytes: music is larger, the layers of a picture are not."""
+LARGE: Final = 2 * MB
+"""Bytes: music is larger, and so are the layers of a picture while it is put together."""
 
 
 def give_back_large_blocks() -> None:

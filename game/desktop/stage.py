@@ -33,8 +33,7 @@ class Stage:
     def __init__(self, kit: Kit, library: Library) -> None:
         self._kit, self._library = kit, library
         self.canvas = pygame.Surface(CANVAS).convert()
-        self._plain = _dusk()
-        self.canvas.blit(self._plain, (0, 0))
+        _draw_dusk(self.canvas)
         self.company = Company(library)
         self._landscape: Landscape | None = None
         self._key: PlaceKey = ("", "", "")
@@ -148,9 +147,10 @@ class Stage:
         canvas = self.canvas
         canvas.set_clip(crop.source(seen).inflate(4, 4) if seen is not None else None)
         if self._landscape is None:
-            canvas.blit(self._plain, (0, 0))
+            _draw_dusk(canvas)
         elif self._arrived < ARRIVAL:
-            canvas.blit(self._before or self._plain, (0, 0))
+            if self._before is not None:
+                canvas.blit(self._before, (0, 0))
             self._landscape.draw(canvas, self._arrived / ARRIVAL)
         else:
             self._landscape.draw(canvas)
@@ -190,8 +190,8 @@ def curtain(kit: Kit) -> StageSpec:
     return StageSpec("", "", picture, "", "", (), "left", "", 0)
 
 
-def _dusk() -> pygame.Surface:
-    strip = pygame.Surface((1, len(DUSK)))
+def _draw_dusk(canvas: pygame.Surface) -> None:
+    strip = pygame.Surface((1, len(DUSK)), 0, canvas)
     for y, tone in enumerate(DUSK):
         strip.set_at((0, y), as_colour(tone))
-    return pygame.transform.smoothscale(strip, CANVAS).convert()
+    pygame.transform.smoothscale(strip, canvas.get_size(), canvas)

@@ -34,7 +34,7 @@ def test_the_tour_goes_through_every_kind_of_change(monkeypatch: pytest.MonkeyPa
                 scene.update(0.2)
             app.carry_out(app.scenes[-1].update(0.05))
             screens_seen.add(type(app.scenes[-1]).__name__)
-            places.add(screens.journey.page.place_name)
+            places.add(screens.journey.stage("right").picture)
             most = max(most, len(screens.journey.stage("right").people))
     assert {"Title", "Reading", "Songbook", "Harp", "Scroll"} <= screens_seen
     assert {Verb.TAKE, Verb.NUMBER, Verb.BACK, Verb.ON, Verb.LEAVE} <= verbs
