@@ -7,16 +7,16 @@ import sys
 from pathlib import Path
 
 from game import bundle
-from game.cli.profile import folder
+from game.cli.profile import cache, folder
 from game.diagnostics.render import render_report
-from game.loading.library import load_story
+from game.loading.cache import Cache
 from game.model.story import Story
 from game.saves import Store
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Play; 1 if the story has mistakes that keep it from being played."""
-    story = loaded(arguments.story)
+    story = loaded(arguments.story, cache(arguments.profile))
     if story is None:
         return 1
     store = Store(folder(arguments.profile))
@@ -39,9 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def loaded(place: Path) -> Story | None:
-    """The story in a folder; None after its mistakes were told."""
-    story, report = load_story(place)
+def loaded(place: Path, kept: Cache | None = None) -> Story | None:
+    """The story in a folder, from a cache if one is given; None after its mistakes were told."""
+    if kept is not None:
+        story, report = kept.load(place)
+    else:
+        from game.loading.library import load_story  # noqa: PLC0415  (YAML is slow to import, and may not be needed)
+
+        story, report = load_story(place)
     if story is None:
         colour = sys.stderr.isatty()
         print(render_report(report, colour=colour), file=sys.stderr)

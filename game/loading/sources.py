@@ -31,6 +31,11 @@ _TAB = re.compile(r"^ *(\t)", re.MULTILINE)
 
 def read_sources(folder: Path, found: list[Diagnostic]) -> list[Source]:
     """Give all YAML files below a folder, in the order of their paths; what cannot be read is in `found`."""
+    return read_files(*read_contents(folder, found), found)
+
+
+def read_contents(folder: Path, found: list[Diagnostic]) -> tuple[str, dict[str, bytes]]:
+    """Give what messages call a folder, and the bytes of its files by their paths below it."""
     shown = folder.as_posix().rstrip("/")
     contents: dict[str, bytes] = {}
     total = 0
@@ -49,7 +54,7 @@ def read_sources(folder: Path, found: list[Diagnostic]) -> list[Source]:
             span = Span(f"{shown}/{name}", 1, 1)
             found.append(mistake("E103", span, what="All files together are", most=LARGEST_STORY >> 20))
             break
-    return read_files(shown, contents, found)
+    return shown, contents
 
 
 def read_files(shown: str, contents: Mapping[str, bytes], found: list[Diagnostic]) -> list[Source]:
