@@ -55,8 +55,8 @@ class Offered(NamedTuple):
     ways: tuple[tuple[str, str], ...] = ()
     """Answers that can be had: a song, and how it is sung."""
     draws: int = 0
-    spent: tuple[str, ...] = ()
-    """Keys of choices for once that were taken."""
+    hidden: tuple[str, ...] = ()
+    """Keys of choices for once that were taken, and of ways back where there is none."""
 
 
 class _Way(NamedTuple):
@@ -120,7 +120,6 @@ class Tale:
             if not (one.once and now.values[one.taken]) and (one.target != "back" or now.callers)
         ]
         held = {one.name: one.condition(now.values) for one in there}
-        spent = tuple(one.name for one in scene.choices.values() if one.once and now.values[one.taken])
         ways = tuple(
             name
             for name, way in scene.ways.items()
@@ -130,7 +129,7 @@ class Tale:
             tuple(key for key, holds in held.items() if holds),
             tuple(key for key, holds in held.items() if not holds),
             ways,
-            spent=spent,
+            hidden=tuple(key for key in scene.choices if key not in held),
         )
 
     def actions(self, now: Moment) -> list[str]:
@@ -291,7 +290,8 @@ class Truth:
     """Of these, and of others, those that some turn both taught and took away again."""
     open: set[str] = field(default_factory=set)
     closed: set[str] = field(default_factory=set)
-    """Choices that were once open, or once closed, where they could be seen; taken for once is closed."""
+    hidden: set[str] = field(default_factory=set)
+    """Choices that were at some moment open, closed, or not there though their node was."""
     followed: set[tuple[str, int]] = field(default_factory=set)
     branches: set[str] = field(default_factory=set)
     reasons: set[str] = field(default_factory=set)
@@ -346,7 +346,8 @@ def _note_page(tale: Tale, truth: Truth, now: Moment, distance: int) -> None:
     for song, way in offered.ways:
         truth.ways.setdefault(f"{now.node}/{song} {way}", distance)
         truth.sung.setdefault((song, way), distance)
-    truth.closed |= {f"{now.node}/{key}" for key in (*offered.closed, *offered.spent)}
+    truth.closed |= {f"{now.node}/{key}" for key in offered.closed}
+    truth.hidden |= {f"{now.node}/{key}" for key in offered.hidden}
     truth.reasons |= {f"{now.node}/{key}" for key in tale.reasons(now, truth.branches)}
 
 

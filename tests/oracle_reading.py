@@ -222,7 +222,8 @@ def _clauses(keys: Mapping[str, str]) -> Clauses:
 
 
 def key_of(label: str) -> str:
-    """The key that a label's words make."""
+    """The key that a label's words make: `It's late` is `its_late`, letters without their accents."""
+    label = re.sub("['’]", "", label)
     plain = unicodedata.normalize("NFKD", label.lower()).encode("ascii", "ignore").decode()
     return "_".join(re.findall(r"[a-z0-9]+", plain))
 

@@ -57,11 +57,19 @@ def _lines(choice: dict[str, str], dice: random.Random) -> list[str]:
     below = [key for key in clauses if key not in behind]
     words = {key: key if key == "once" else f"{key} {choice[key]}" for key in clauses}
     tail = " ".join([f"-> {choice['to']}", *(words[key] for key in behind)])
-    lines = [f"  once: {choice[key]}" if key == "once" else f"  {key}: {choice[key]}" for key in below]
+    lines = [line for key in below for line in _below(key, choice[key], dice)]
     lines += [f"  {key}: {choice[key]}" for key in ("id", "else") if key in choice]
     if dice.random() < 0.2:
         return [choice["label"], f"  {tail}", *lines]
     return [f"{choice['label']} {tail}", *lines]
+
+
+def _below(key: str, value: str, dice: random.Random) -> list[str]:
+    """A clause on lines of its own; a long one may go on further in."""
+    if key == "once":
+        return [dice.choice(("  once", "  once: yes"))]
+    start, space, rest = value.rpartition(" and ")
+    return [f"  {key}: {start} and", f"      {rest}"] if space and key == "when" else [f"  {key}: {value}"]
 
 
 @dataclass

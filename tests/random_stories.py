@@ -7,12 +7,15 @@ of what it holds and the files in which it stands are drawn anew, and mean nothi
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from game.model.story import Story
 from game.play import Choose, History, Sing
 from tests.oracle_reading import key_of
 from tests.random_drafts import Draft, Page, block
+from tests.random_words import OLD_KEY, Wording
 from tests.stories import story_of
 
 FACTS = {
@@ -31,7 +34,7 @@ LABELS = (
     "Yes: {}, at 11:00",
     '"Step {}: we climb." # Really',
     "*Louder*, {}!",
-    "Né à {}",
+    "It's late, né {}",
 )
 
 
@@ -44,6 +47,16 @@ def random_story(seed: int) -> Story:
 def random_draft(seed: int) -> Draft:
     """A story of four to twelve nodes."""
     return _Author(random.Random(seed)).draft()
+
+
+@contextmanager
+def told_of(seed: int) -> Iterator[None]:
+    """Say of what fails within which story it was."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"This is random story {seed}.")
+        raise
 
 
 def random_run(story: Story, seed: int, length: int) -> History:
@@ -71,18 +84,20 @@ class _Author:
 
     def __init__(self, dice: random.Random) -> None:
         self.dice = dice
-        self.names = [f"n{number}" for number in range(dice.randint(4, 7))]
+        self.names = [f"n{number}" for number in range(dice.randint(5, 7))]
         if dice.random() < 0.7:
             self.names += [f"s{number}" for number in range(dice.randint(1, 3))]
-            if dice.random() < 0.5:
+            if dice.random() < 0.7:
                 self.names += [f"d{number}" for number in range(dice.randint(1, 2))]
         facts = dice.sample(list(FACTS), dice.randint(2, 4))
         self.facts = {name: dice.choice(FACTS[name]) for name in FACTS if name in facts}
         self.march = dice.choice(MARCH)
-        self.words = 0
         self.leads: dict[str, set[str]] = {name: set() for name in self.names}
         """Whither plain ways lead from a node."""
         self.detoured: set[str] = set()
+        self.old = {name for name in self.names if dice.random() < 0.15}
+        self.turning = {name for name in self.names if dice.random() < 0.2}
+        """The nodes that lead on by a redirect, if one of its conditions holds."""
         self.bare = {
             name
             for name in self.names
@@ -90,7 +105,7 @@ class _Author:
         }
         """The nodes without choices: they end the run, or draw lots."""
         self.labels = {name: self._labels() for name in self.names if name not in self.bare}
-        self.keys = [f"{name}/{key_of(label)}" for name, labels in self.labels.items() for label in labels]
+        self.says = Wording(dice, self.names, self.old, self.facts, self.labels)
 
     def draft(self) -> Draft:
         """The whole story; detours are drawn before the ways back that they make possible."""
@@ -123,7 +138,12 @@ class _Author:
     def _declared(self) -> dict[str, list[str]]:
         dice = self.dice
         pieces = [f"  pieces: {name}" for name in self.facts if name == "coins" and dice.random() < 0.5]
-        replies = ["  replies:", "    any:", *block("text", ["Hm."], 6), f"      when: {self._guard('', 2)}"]
+        replies = [
+            "  replies:",
+            "    any:",
+            *block("text", ["Hm."], 6),
+            f"      when: {self.says.guard('', 2)}",
+        ]
         return {
             "facts": [f"{name}: {values}" for name, values in self.facts.items()],
             "songs": [
@@ -141,7 +161,11 @@ class _Author:
             "endings": ['home:\n  title: "Home"', 'away:\n  title: "Away"'],
             "journal": [
                 "\n".join(
-                    [f"j{number}:", *block("text", [self._prose("")], 2), f"  when: {self._guard('', 2)}"]
+                    [
+                        f"j{number}:",
+                        *block("text", [self.says.prose("")], 2),
+                        f"  when: {self.says.guard('', 2)}",
+                    ]
                 )
                 for number in range(dice.randint(1, 2))
             ],
@@ -151,30 +175,38 @@ class _Author:
         return ["  ties:", '    bram: "They are kin."']
 
     def _names(self) -> list[str]:
-        return ["  names:", "    - name: the smith", f"      when: {self._guard('', 1)}"]
+        return ["  names:", "    - name: the smith", f"      when: {self.says.guard('', 1)}"]
 
     def _page(self, name: str) -> Page:
         dice, kept = self.dice, {}
         if dice.random() < 0.5:
-            kept["do"] = [f"do: {self._effects()}"]
+            kept["do"] = [f"do: {self.says.effects()}"]
         if dice.random() < 0.5:
             kept["with"] = [f"with: [{', '.join(self._present(who) for who in self._people())}]"]
         if dice.random() < 0.1:
-            kept["aliases"] = [f"aliases: [old_{name}]"]
-        kept["text"] = block("text", [self._prose(name) for _ in range(dice.randint(1, 3))])
+            kept["note"] = block("note", ["Draft: 11:00, ask {nobody} -> here."])
+        if name in self.old:
+            renamed = [
+                f"old_{name}",
+                *(f"{OLD_KEY} -> {key_of(label)}" for label in self.labels.get(name, ())[:1]),
+            ]
+            kept["aliases"] = [f"aliases: [{', '.join(renamed)}]"]
+        kept["text"] = block("text", [self.says.prose(name) for _ in range(dice.randint(1, 3))])
         later = self.names[self.names.index(name) + 1 :]
         if name in self.bare:
             kept |= self._bare_page(name, later)
             return Page(name, kept)
-        if later and dice.random() < 0.2:
+        if later and name in self.turning:
             kept["redirect"] = block("redirect", self._redirects(name, later))
-        if dice.random() < 0.5:
+        if dice.random() < 0.6:
             kept["songs"] = self._songs(name)
         first, *others = self.labels[name]
         # The way to the next node: without it, most stories would be over at once.
-        choices = [{"label": first, "to": self._led(name, later[0])}] if dice.random() < 0.7 else []
+        choices = [{"label": first, "to": self._led(name, later[0])}] if dice.random() < 0.8 else []
+        if choices and dice.random() < 0.5:
+            choices[0]["do"] = dice.choice(("learn kindling", "learn knock", self.says.effects()))
         others = others if choices else [first, *others]
-        choices += [self._choice(label, self._target(name, 0.25), name) for label in others]
+        choices += [self._choice(label, self._target(name, 0.35), name) for label in others]
         return Page(name, kept, choices, listed=dice.random() < 0.15)
 
     def _bare_page(self, name: str, later: list[str]) -> dict[str, list[str]]:
@@ -187,8 +219,9 @@ class _Author:
 
     def _redirects(self, name: str, later: list[str]) -> list[str]:
         number = self.dice.randint(1, 2)
+        later = [one for one in later if one in self.turning] * 3 + later
         lines = [
-            f"-> {self._led(name, self.dice.choice(later))} when {self._guard(name, 2)}"
+            f"-> {self._led(name, self.dice.choice(later))} when {self.says.guard(name, 2)}"
             for _ in range(number)
         ]
         if self.dice.random() < 0.15:
@@ -201,35 +234,37 @@ class _Author:
     def _present(self, who: str) -> str:
         look = " warm" if who == "bram" and self.dice.random() < 0.3 else ""
         # Inside `[…]` a comma or a bracket of a condition would be YAML's.
-        condition = self._fact() if self.dice.random() < 0.5 else ""
+        condition = self.says.fact() if self.dice.random() < 0.5 else ""
         return f"{who}{look}" + (f" if {condition}" if condition else "")
 
     def _led(self, name: str, target: str) -> str:
         """The target, which from now on a plain way leads to."""
         self.leads[name].add(target)
-        return target
+        return self.says.called(target)
 
     def _target(self, name: str, detours: float) -> str:
         """Where a choice or song leads: into the same zone, or now and then a later one."""
         further = [one for one in self.names if "nsd".index(one[0]) > "nsd".index(name[0])]
-        if further and self.dice.random() < detours:
-            target = self.dice.choice(further)
+        if further and self.dice.random() < (detours if name[0] == "n" else 0.6):
+            target = self.dice.choice([one for one in further if one[0] == further[0][0]] * 3 + further)
             self.detoured.add(target)
-            return f"detour {target}"
+            return f"detour {self.says.called(target)}"
         near = [one for one in self.names if one[0] == name[0]]
         return self._led(name, self.dice.choice(further if further and self.dice.random() < 0.08 else near))
 
     def _choice(self, label: str, target: str, name: str) -> dict[str, str]:
         dice = self.dice
         keys = {"label": label, "to": target}
+        if dice.random() < 0.1:
+            keys |= {"label": f"{label} (again)", "id": key_of(label)}
         if dice.random() < 0.4:
-            keys["when"] = self._guard(name, 2)
+            keys["when"] = self.says.guard(name, 2)
             if dice.random() < 0.4:
-                keys["else"] = self._line(name)
+                keys["else"] = self.says.line(name)
         if dice.random() < 0.2:
             keys["once"] = "yes"
         if dice.random() < 0.65:
-            keys["do"] = self._effects()
+            keys["do"] = self.says.effects()
         return keys
 
     def _songs(self, name: str) -> list[str]:
@@ -251,9 +286,9 @@ class _Author:
 
     def _beside(self, name: str, song: str) -> list[str]:
         dice = self.dice
-        lines = [f"when: {self._guard(name, 1)}"] if dice.random() < 0.25 else []
+        lines = [f"when: {self.says.guard(name, 1)}"] if dice.random() < 0.25 else []
         lines += ["once: yes"] if dice.random() < 0.15 else []
-        lines += [f"do: {self._effects()}"] if dice.random() < 0.25 else []
+        lines += [f"do: {self.says.effects()}"] if dice.random() < 0.25 else []
         if song == "kindling":
             lines += ["open: yes"] if dice.random() < 0.25 else []
             lines += ["phrase: 1"] if dice.random() < 0.15 else []
@@ -263,121 +298,15 @@ class _Author:
         dice = self.dice
         form = dice.random()
         if form < 0.5:
-            clauses = [f"when {self._guard(name, 1)}"] if dice.random() < 0.3 else []
+            clauses = [f"when {self.says.guard(name, 1)}"] if dice.random() < 0.3 else []
             clauses += ["once"] if dice.random() < 0.2 else []
-            clauses += [f"do {self._effects()}"] if dice.random() < 0.4 else []
+            clauses += [f"do {self.says.effects()}"] if dice.random() < 0.4 else []
             return [" ".join([f"{way}: {self._target(name, 0.3)}", *clauses])]
         if form < 0.65:
-            return [f'{way}: "Ah, {self._word()}."']
+            return [f'{way}: "Ah, {self.says.word()}."']
         if form < 0.8:
-            return block(way, [self._line(name)])
-        lines = [f"{way}:", *block("text", [self._prose(name)], 2)]
-        lines += [f"  when: {self._guard(name, 2)}"] if dice.random() < 0.4 else []
+            return block(way, [self.says.line(name)])
+        lines = [f"{way}:", *block("text", [self.says.prose(name)], 2)]
+        lines += [f"  when: {self.says.guard(name, 2)}"] if dice.random() < 0.4 else []
         lines += ["  once: yes"] if dice.random() < 0.4 else []
-        return lines + ([f"  do: {self._effects()}"] if dice.random() < 0.7 else [])
-
-    def _word(self) -> str:
-        self.words += 1
-        return f"w{self.words}"
-
-    def _line(self, name: str) -> str:
-        if self.dice.random() < 0.5:
-            return f"{self._word()} {{if {self._guard(name, 1)}}}{self._word()}{{end}}"
-        return self._word()
-
-    def _prose(self, name: str, depth: int = 2) -> str:
-        """A paragraph."""
-        dice = self.dice
-        form = dice.randrange(9)
-        if form < 3 and depth:
-            other = (
-                f"{{else if {self._guard(name, 1)}}}{self._prose(name, depth - 1)}"
-                if dice.random() < 0.4
-                else ""
-            )
-            last = f"{{else}}{self._word()}" if dice.random() < 0.5 else ""
-            return f"{{if {self._guard(name, 1)}}}{self._prose(name, depth - 1)}{other}{last}{{end}}"
-        if form == 3 and depth == 2:
-            return f'bram: "{self._word()}" {{bram warm}}'
-        if form == 4 and depth == 2:
-            return f"maren (mother): *{self._word()}* {{enter maren}}"
-        if form == 5:
-            return f"It is {{{dice.choice(list(self.facts))}}} {self._word()}.{{pause}}"
-        if form == 6 and name:
-            return f"{{pick{dice.choice(('', '|-'))}}}p{self._word()}|p{self._word()}{{end}} {{sound door}}"
-        return self._word()
-
-    def _guard(self, name: str, depth: int) -> str:
-        """A condition, at a node if `name` is one."""
-        kind = self.dice.random()
-        if depth and kind < 0.4:
-            one, other = self._guard(name, depth - 1), self._guard(name, depth - 1)
-            form = self.dice.choice(("{} and {}", "{} or {}", "not ({} or {})", "not {} and ({})"))
-            return form.format(one, other)
-        return self._fact() if kind < 0.7 else self._question(name)
-
-    def _fact(self) -> str:
-        fact = self.dice.choice(list(self.facts))
-        values = self.facts[fact]
-        if values in ("yes", "no"):
-            return self.dice.choice((fact, f"not {fact}", f"{fact} == {self.dice.choice(('yes', 'no'))}"))
-        if "|" in values:
-            return f"{fact} {self.dice.choice(('==', '!='))} {self.dice.choice(('clear', 'rain', 'snow'))}"
-        low, high = _bounds(values)
-        sign = self.dice.choice(("==", "!=", "<", ">=", ">", "<="))
-        lower, upper = {"<": (1, 0), ">=": (1, 0), ">": (0, 1), "<=": (0, 1)}.get(sign, (0, 0))
-        return f"{fact} {sign} {self.dice.randint(low + lower, high - upper)}"
-
-    def _question(self, name: str) -> str:
-        node = self.dice.choice([*self.names, *(["self"] if name else [])])
-        questions = [
-            f"visits({node}) {self.dice.choice(('==', '!=', '>', '<='))} {self.dice.randint(0, 2)}",
-            f"visits({node}) {self.dice.choice(('<', '>='))} {self.dice.randint(1, 3)}",
-            f"seen({node})",
-            f"knows({self.dice.choice(('kindling', 'knock', 'march'))})",
-            "rests(kindling)",
-            "leaf(kindling)",
-            "motif(bram)",
-            f"met({self.dice.choice(('maren', 'corin'))})",
-            "tie(bram, maren)",
-        ]
-        questions += [f"taken({self.dice.choice(self.keys)})"] * 2 if self.keys else []
-        questions += [f"here({self.dice.choice(('bram', 'maren', 'corin'))})"] * 2 if name else []
-        return self.dice.choice(questions)
-
-    def _effects(self) -> str:
-        effects = [self._effect() for _ in range(self.dice.choice((1, 1, 2, 3)))]
-        return ", ".join(effects)
-
-    def _effect(self) -> str:
-        dice = self.dice
-        if dice.random() < 0.4:
-            return dice.choice(
-                (
-                    "learn kindling",
-                    "learn kindling",
-                    "learn knock",
-                    "learn march",
-                    "learn rests of kindling",
-                    "learn motif of bram",
-                    "find leaf of kindling",
-                    f"forget {dice.choice(('kindling', 'knock'))}",
-                    "meet maren",
-                    "tie maren bram",
-                )
-            )
-        fact = dice.choice(list(self.facts))
-        values = self.facts[fact]
-        if values in ("yes", "no"):
-            return f"{fact} = {dice.choice(('yes', 'no', 'true', 'false'))}"
-        if "|" in values:
-            return f"{fact} = {dice.choice(('clear', 'rain', 'snow'))}"
-        low, high = _bounds(values)
-        if dice.random() < 0.3:
-            return f"{fact} = {dice.randint(low, high)}"
-        return f"{fact} {dice.choice(('+=', '-='))} {dice.randint(1, 2)}"
-
-
-def _bounds(values: str) -> tuple[int, int]:
-    low, high = values.partition("=")[0].split("..")
-    return int(low), int(high)
+        return lines + ([f"  do: {self.says.effects()}"] if dice.random() < 0.7 else [])
