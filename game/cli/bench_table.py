@@ -71,7 +71,7 @@ def rows(place: Path) -> Iterator[Row]:
 
 def _core(place: Path) -> Iterator[Row]:
     """What needs no window."""
-    yield Row("load the story", _least(lambda: load_story(place)), 2, "s")
+    yield Row("load the story", least(lambda: load_story(place)), 2, "s")
     begun = time.process_time()
     run_check(place, 240.0, time.process_time, lambda _: None)
     yield Row("check it, with proof", time.process_time() - begun, 10, "s")
@@ -79,19 +79,19 @@ def _core(place: Path) -> Iterator[Row]:
     if story is None:
         return
     begun = time.process_time()
-    played = _played(story, STEPS)
+    long_run = played(story, STEPS)
     yield Row("choices played a second", STEPS / (time.process_time() - begun), 50_000, "", at_least=True)
-    run_of_choices = _played(story, 60)
+    run_of_choices = played(story, 60)
     with TemporaryDirectory() as folder:
         store = Store(Path(folder))
         yield Row(
             "save", 1000 * _middle(lambda: store.write("bench", history_to_save(run_of_choices))), 5, "ms"
         )
         yield Row("load", 1000 * _middle(lambda: save_to_history(story, store.read("bench")[0])), 10, "ms")
-    yield Row("one step back", 1000 * _middle(played.back), 1, "ms")
+    yield Row("one step back", 1000 * _middle(long_run.back), 1, "ms")
 
 
-def _played(story: Story, steps: int) -> History:
+def played(story: Story, steps: int) -> History:
     """Give a run of so many choices: at every node those open take turns; after an ending it begins anew."""
     history = History.start(story, 1)
     met = dict.fromkeys(story.nodes, 0)
@@ -106,7 +106,7 @@ def _played(story: Story, steps: int) -> History:
     return history
 
 
-def _least(work: Callable[[], object]) -> float:
+def least(work: Callable[[], object]) -> float:
     """Give the least processor seconds of three tries."""
     return min(_spent(work, time.process_time) for _ in range(3))
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from game import __version__, bundle
 
 COMMANDS = ("play", "check", "shot", "walk", "bench")
-PARTS = ("title", "frames 720", "frames 1080", "idle")
+CHECKED = ("check 500", "check 2000", "check 10000", "check 100000")
+PARTS = ("title", "frames 720", "frames 1080", "idle", *CHECKED)
 """What of the bench can be measured alone."""
 
 
@@ -152,5 +153,6 @@ def _walk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("bench", help="measure, and print the table of budgets")
     parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
+    parser.add_argument("--large", action="store_true", help="check a story of 100,000 nodes, too: minutes")
     _story(parser)
     parser.set_defaults(run=_command("bench"))
