@@ -9,7 +9,7 @@ from tests.oracle_agreement import assert_plays_alike, assert_reads_alike
 from tests.random_stories import random_draft, told_of
 from tests.stories import story_of
 
-EVERYDAY = 240
+EVERYDAY = 200
 CAMPAIGN = 5500
 MOST = 400
 """So many moments of each story are compared, the nearest first."""

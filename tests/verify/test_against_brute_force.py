@@ -16,7 +16,7 @@ from tests.random_drafts import rename
 from tests.random_stories import random_draft, random_story, told_of
 from tests.stories import story_of
 
-EVERYDAY = 240
+EVERYDAY = 200
 CAMPAIGN = 5500
 MOST = 1200
 """Random stories with more moments than this are left out: playing them all takes too long."""
