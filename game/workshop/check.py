@@ -19,6 +19,8 @@ from game.workshop.proved import diagnostics
 from game.workshop.walks import replay_lines
 
 CLEAN, FAULTS, UNDECIDED = 0, 1, 3
+MOST_STEPS = 2_000_000
+"""A story whose walks have more steps in all does not have them spelled out."""
 _VERDICTS = {Verdict.YES: "clean", Verdict.NO: "faults", Verdict.UNKNOWN: "unknown"}
 
 
@@ -55,6 +57,7 @@ class Checked:
             "endings": {},
             "songs": {},
             "stuck": [],
+            "idle": [],
             "states": 0,
         }
         return {
@@ -93,9 +96,12 @@ class Checked:
             return "Proved: every node can be reached and every choice taken, and nobody can get stuck."
         open_nodes = sum(one.verdict is Verdict.UNKNOWN for one in findings.nodes.values())
         open_choices = sum(one.verdict is Verdict.UNKNOWN for one in findings.choices.values())
+        sure = (
+            "nobody can get stuck" if findings.safe is Verdict.YES else "it is not sure if anybody gets stuck"
+        )
         return (
-            f"Undecided: the budget was spent before {_many(open_nodes, 'node')} and "
-            f"{_many(open_choices, 'choice')} were met, and before it was sure that nobody can get stuck."
+            f"Undecided: {_many(open_nodes, 'node')} and {_many(open_choices, 'choice')} were neither met "
+            f"nor proved to be out of reach, and {sure}. A larger budget may decide it."
         )
 
 
@@ -106,11 +112,12 @@ def run_check(
     progress: Callable[[str], object] = lambda _words: None,
     *,
     assets: Path | None = None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Checked:
     """Check the story in a folder, in about so many seconds of the clock that is given.
 
     `progress` is told in a few words what is being done, and at last nothing. What the story asks for is
-    looked up in the folder `assets`, if one is given.
+    looked up in the folder `assets`, if one is given. If `stop` says so, what is known by then is told.
     """
     begun = clock()
     progress("Reading the story")
@@ -120,12 +127,8 @@ def run_check(
     if story is None:
         progress("")
         return Checked(None, report, None, None, clock() - begun)
-    findings = explore(
-        story,
-        begun + budget - clock(),
-        clock,
-        tell=lambda states: progress(f"Looking at every way to play: {states:,} states"),
-    )
+    findings = explore(story, begun + budget - clock(), clock, tell=progress, stop=stop)
+    progress("Playing every walk that was found")
     for walk in unconfirmed(story, findings):
         raise AssertionError(f"The prover found a walk that cannot be played: {', '.join(walk)}")
     progress("")
@@ -136,12 +139,22 @@ def run_check(
 
 
 def _all_told(findings: Findings) -> dict[str, Any]:
+    found = (*findings.nodes.values(), *findings.choices.values())
+    spelled = sum(len(one.witness) for one in found) <= MOST_STEPS
+    nodes = {name: _told("reachable", one, spelled=spelled) for name, one in findings.nodes.items()}
+    for name in findings.by_chance:
+        nodes[name]["by_chance"] = True
     return {
-        "nodes": {name: _told("reachable", one) for name, one in findings.nodes.items()},
-        "choices": {name: _told("selectable", one) for name, one in findings.choices.items()},
-        "endings": {name: _told("reachable", one) for name, one in findings.endings.items()},
+        "nodes": nodes,
+        "choices": {
+            name: _told("selectable", one, spelled=spelled) for name, one in findings.choices.items()
+        },
+        "endings": {name: _told("reachable", one, spelled=True) for name, one in findings.endings.items()},
         "songs": {name: _song_told(song) for name, song in findings.songs.items()},
         "stuck": [{"node": one.node, "witness": list(one.witness)} for one in findings.stuck],
+        "idle": [{"node": one.node, "witness": list(one.witness)} for one in findings.idle],
+        "safe": findings.safe,
+        "shortest": findings.exact,
         "states": findings.states,
     }
 
@@ -151,8 +164,11 @@ def _song_told(song: Mapping[str, Finding | None]) -> dict[str, Any]:
     return {**verdicts, "witnesses": {about: list(one.witness) for about, one in song.items() if one}}
 
 
-def _told(about: str, finding: Finding) -> dict[str, Any]:
-    return {about: finding.verdict, "witness": list(finding.witness)}
+def _told(about: str, finding: Finding, *, spelled: bool) -> dict[str, Any]:
+    told: dict[str, Any] = {about: finding.verdict, "witness": list(finding.witness) if spelled else None}
+    if finding.verdict is Verdict.YES:
+        told |= {"steps": len(finding.witness), "least": finding.least}
+    return told
 
 
 def _diagnostic(one: Diagnostic) -> dict[str, Any]:
@@ -172,8 +188,9 @@ def _many(count: int, what: str) -> str:
 
 
 def _shortest(story: Story, ending: str, finding: Finding) -> str:
-    """How short the shortest walk to an ending is, to take and to read."""
+    """How short a walk to an ending is, to take and to read."""
     words = replay_lines(story, [f"> {step}" for step in finding.witness], ending).words
     minutes = _many(round(words / WORDS_A_MINUTE), "minute")
     steps = _many(len(finding.witness), "step")
-    return f"  {story.endings[ending].title}: at least {steps}, {_many(words, 'word')}, {minutes}."
+    known = "at least" if finding.least == len(finding.witness) else f"at least {finding.least:,}; here are"
+    return f"  {story.endings[ending].title}: {known} {steps}, {_many(words, 'word')}, {minutes}."

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from game.diagnostics import Diagnostic, Span
 from game.diagnostics.catalog import mistake
-from game.expression.syntax import Constant
 from game.model.song import Way
 from game.model.story import Node, Story
 from game.verify import Findings, Verdict
 from game.verify.findings import Witness
 from game.workshop.contents import Contents, contents
+
+LAST_STEPS = 12
+"""How many steps of a long walk are told."""
 
 
 def diagnostics(story: Story, findings: Findings) -> tuple[Diagnostic, ...]:
@@ -23,9 +25,14 @@ def diagnostics(story: Story, findings: Findings) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda one: (one.span or Span("", 0, 0), one.code)))
 
 
-def told(walk: Witness) -> str:
-    """A walk in one sentence."""
-    return f"The shortest walk there: {', '.join(walk)}." if walk else "It is so from the beginning."
+def told(walk: Witness, *, shortest: bool) -> str:
+    """A walk in one sentence; of a long one only how it ends."""
+    if not walk:
+        return "It is so from the beginning."
+    which = "The shortest walk there" if shortest else "A walk there"
+    if len(walk) <= LAST_STEPS:
+        return f"{which}: {', '.join(walk)}."
+    return f"{which} has {len(walk):,} steps; the last are: {', '.join(walk[-LAST_STEPS:])}."
 
 
 def _faults(story: Story, findings: Findings) -> Iterator[Diagnostic]:
@@ -33,10 +40,17 @@ def _faults(story: Story, findings: Findings) -> Iterator[Diagnostic]:
         if findings.nodes[node.id].verdict is Verdict.NO:
             yield mistake("E801", node.span, node=node.id)
         elif findings.nodes[node.id].verdict is Verdict.YES:
-            yield from _closed(node, findings)
-    for stuck in findings.stuck:
-        span = story.nodes[stuck.node].span
-        yield mistake("E804", span, node=stuck.node, walk=told(stuck.witness))
+            if (node.text or node.choices) and findings.shown[node.id].verdict is Verdict.NO:
+                yield mistake("E807", node.span, node=node.id)
+            else:
+                yield from _closed(node, findings)
+    for one in findings.stuck:
+        if not one.idle:
+            walk = told(one.witness, shortest=findings.exact)
+            yield mistake("E804", story.nodes[one.node].span, node=one.node, walk=walk)
+    for one in findings.idle:
+        walk = told(one.witness, shortest=False)
+        yield mistake("E806", story.nodes[one.node].span, node=one.node, walk=walk)
 
 
 def _closed(node: Node, findings: Findings) -> Iterator[Diagnostic]:
@@ -55,6 +69,10 @@ def _closed(node: Node, findings: Findings) -> Iterator[Diagnostic]:
 def _oddities(story: Story, findings: Findings) -> Iterator[Diagnostic]:
     counted = contents(story)
     yield from _idle_guards(story, findings)
+    yield from _idle_prose(story, findings, counted)
+    for fact, bound in findings.bounds.items():
+        if bound.verdict is Verdict.YES:
+            yield mistake("N823", story.cells[story.cell_index[fact]].span, fact=fact)
     yield from _idle_redirects(story, findings)
     yield from _idle_facts(story, counted)
     written = {node.ending for node in story.nodes.values() if node.ending}
@@ -70,8 +88,20 @@ def _oddities(story: Story, findings: Findings) -> Iterator[Diagnostic]:
 def _idle_guards(story: Story, findings: Findings) -> Iterator[Diagnostic]:
     for node in story.nodes.values():
         for choice in node.choices:
-            if not isinstance(choice.guard, Constant) and f"{node.id}/{choice.key}" in findings.never_closed:
-                yield mistake("W811", choice.span, path=f"{node.id}/{choice.key}")
+            path = f"{node.id}/{choice.key}"
+            closing = findings.closed.get(path)
+            if closing and closing.verdict is Verdict.NO and findings.choices[path].verdict is Verdict.YES:
+                yield mistake("W811", choice.span, path=path)
+
+
+def _idle_prose(story: Story, findings: Findings, counted: Contents) -> Iterator[Diagnostic]:
+    for prose, finding in findings.prose.items():
+        if any("(" not in story.cells[cell].name and cell not in counted.changed for cell in prose.cells):
+            continue  # a fact that nothing changes is told of by itself
+        if finding.verdict is Verdict.NO and findings.shown[prose.node].verdict is Verdict.YES:
+            node = story.nodes[prose.node]
+            span = next((one.span for one in node.choices if one.key == prose.place), node.span)
+            yield mistake("W821", span, words=prose.words, node=node.id)
 
 
 def _idle_redirects(story: Story, findings: Findings) -> Iterator[Diagnostic]:

@@ -61,7 +61,7 @@ def guesses(story: Story, tale: Tale, truth: Truth) -> Counter[str]:
         assert found.never_closed <= whole.never_closed
         assert found.never_followed <= whole.never_followed
         assert found.verdict in (whole.verdict, Verdict.UNKNOWN)
-        sums[found.verdict] += 1
+        sums[found.verdict if found.complete else Verdict.UNKNOWN] += 1
     return sums
 
 

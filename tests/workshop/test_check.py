@@ -96,6 +96,8 @@ def test_a_clean_story(tmp_path: Path) -> None:
     assert told["nodes"]["house"] == {
         "reachable": "yes",
         "witness": ["square/take_the_key", "square/go_home"],
+        "steps": 2,
+        "least": 2,
     }
     assert told["choices"]["square/go_home"]["selectable"] == "yes"
     assert told["endings"]["home"]["reachable"] == "yes"
@@ -173,14 +175,14 @@ def test_a_folder_without_a_story(tmp_path: Path) -> None:
 def test_a_spent_budget_is_undecided(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = check.explore
     monkeypatch.setattr(
-        check, "explore", lambda story, budget, clock, tell: real(story, budget, clock, 1, tell)
+        check, "explore", lambda story, budget, clock, tell, stop: real(story, budget, clock, 0, tell, stop)
     )
     found = checked(tmp_path, CLEAN_NODES)
     assert found.verdict is Verdict.UNKNOWN
     assert found.status() == 3
     assert found.json()["verdict"] == "unknown"
-    assert "Undecided: the budget was spent before 1 node and 1 choice were met" in found.text()
-    assert "N815" not in codes(found)
+    assert "Undecided: 1 node and 2 choices were neither met nor proved" in found.text()
+    assert codes(found)["N815"] == "Nothing teaches 'kindling'."
 
 
 def test_progress_is_told_and_then_cleared(tmp_path: Path) -> None:
@@ -198,7 +200,9 @@ def test_progress_is_told_and_then_cleared(tmp_path: Path) -> None:
     found = run_check(tmp_path, 60.0, lambda: 0.0, told.append)
     assert found.story is not None, found.text()
     assert told[0] == "Reading the story"
-    assert told[1].startswith("Looking at every way to play: ")
+    assert told[1] == "Taking the story apart"
+    assert any(words.startswith("Looking for the shortest walks: ") for words in told)
+    assert any(words.startswith("Asking backwards: ") for words in told)
     assert told[-1] == ""
 
 

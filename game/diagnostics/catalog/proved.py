@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import indent
 
 from game.diagnostics.catalog.entry import Example, Mistake
@@ -55,6 +56,21 @@ _MARKED_SUNG = _SUNG.replace("share: home", "share: «home»")
 _DOWN = "  choices: |\n    Climb down -> {}\n"
 _AWAY = '  away:\n    title: "Away"\n'
 _PULLED = "rope:\n  at: hollow\n  redirect: |\n    -> {} when rung\n  text: |\n    It swings.\n" + _DOWN
+_BELFRY = "belfry:\n  at: hollow\n  text: |\n    Dark.\n  choices: |\n    Climb down -> home when rung\n"
+_RING = "Ring it -> bell do rung = yes\nClimb up -> belfry\nGo in -> home"
+_STILL = "It is {if rung}loud{else}still{end}."
+_LED_ON = (
+    "rope:\n  at: hollow\n  redirect: |\n    -> home when not rung\n  text: |\n    It swings.\n"
+    + _DOWN.format("home")
+)
+_HUSH = "facts:\n  {}: 0..2\n"
+_WAIT = "Wait -> bell {}\nGo in -> home when hush >= 1"
+
+
+def _marked(example: Example) -> Example:
+    """Put the mark at the first node."""
+    return replace(example, text=example.text.replace("  bell:", "  «bell»:"))
+
 
 MISTAKES = (
     Mistake(
@@ -156,6 +172,44 @@ MISTAKES = (
             world=_RUNG,
         ),
         names={"node": "rope", "target": "home"},
+    ),
+    Mistake(
+        "E806",
+        "A node at which nothing can be done",
+        "At '{node}' it can come about that nothing is left to do.",
+        "{walk}",
+        broken=_tale(_RING, "«belfry»:" + _BELFRY[7:], world=_RUNG),
+        fixed=_tale(_RING, _BELFRY + "    Jump -> home\n", world=_RUNG),
+        names={"node": "belfry", "walk": "A walk there: bell/climb_up."},
+    ),
+    Mistake(
+        "W821",
+        "Prose that nobody reads",
+        "Nobody ever reads '{words}' at '{node}'.",
+        "Take it out, or ask for something else.",
+        broken=_marked(_tale("Go in -> home\nWait -> bell do rung = no", world=_RUNG, text=_STILL)),
+        fixed=_tale("Go in -> home\nWait -> bell do rung = yes", world=_RUNG, text=_STILL),
+        names={"words": "loud", "node": "bell"},
+    ),
+    Mistake(
+        "E807",
+        "A page that is never shown",
+        "Whoever arrives at '{node}' is led on; its page is never shown.",
+        "Let one of its redirects ask for more, or let others lead where it leads.",
+        broken=_tale(
+            "Pull the rope -> rope\nWait -> bell do rung = no", "«rope»:" + _LED_ON[5:], world=_RUNG
+        ),
+        fixed=_tale("Pull the rope -> rope\nRing it -> bell do rung = yes", _LED_ON, world=_RUNG),
+        names={"node": "rope"},
+    ),
+    Mistake(
+        "N823",
+        "A number that is added to at its bound",
+        "'{fact}' can be at its bound already when it is added to.",
+        "Widen its bounds, if every step is to count.",
+        broken=_tale(_WAIT.format("do hush += 1"), world=_HUSH.format("«hush»")),
+        fixed=_tale(_WAIT.format("when hush < 2 do hush += 1"), world=_HUSH.format("hush")),
+        names={"fact": "hush"},
     ),
 )
 
