@@ -108,7 +108,7 @@ def judged(findings: Findings, expected: Expected) -> tuple[int, int, int]:
     missed = sum(verdict is Verdict.YES and fault for verdict, fault in told)
     false_alarms = sum(verdict is Verdict.NO and not fault for verdict, fault in told)
     unknown = sum(verdict is Verdict.UNKNOWN for verdict, _ in told)
-    if findings.verdict is Verdict.UNKNOWN or not findings.complete:
+    if findings.safe is Verdict.UNKNOWN:
         unknown += untold
     else:
         missed += untold

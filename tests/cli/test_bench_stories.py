@@ -35,7 +35,6 @@ def test_what_is_undecided_is_neither_missed_nor_found() -> None:
     made = generated(46, 1, plants=("key", "never_set"), words=20)
     found = proved(made)
     unknown = Finding(Verdict.UNKNOWN)
-    undecided = replace(
-        found, nodes=dict.fromkeys(found.nodes, unknown), stuck=(), complete=False, never_closed=frozenset()
-    )
+    nodes = dict.fromkeys(found.nodes, unknown)
+    undecided = replace(found, nodes=nodes, stuck=(), safe=Verdict.UNKNOWN)
     assert judged(undecided, made.expected) == (0, 0, len(found.nodes) + 1)

@@ -34,7 +34,7 @@ def confirm(made: Generated) -> None:
     assert {name for name, one in found.nodes.items() if one.verdict is Verdict.NO} == expected.unreachable
     assert {name for name, one in found.choices.items() if one.verdict is Verdict.NO} == expected.unselectable
     assert {one.node for one in found.stuck} == expected.stuck <= expected.lost
-    assert expected.dead_ends <= expected.lost
+    assert {one.node for one in found.idle} == expected.dead_ends <= expected.lost
     assert not expected.hard & expected.unreachable
     assert {one.verdict for one in (*found.ways.values(), *found.endings.values())} == {Verdict.YES}
     about = [one for song in found.songs.values() for one in song.values() if one is not None]
