@@ -18,7 +18,7 @@ FIRST_WORD = 1.0
 def run(arguments: argparse.Namespace) -> int:
     """Check the story; 0 clean, 1 faults, 3 undecided."""
     assets = bundle.root() / "assets"
-    checked = run_check(arguments.story, arguments.budget, time.process_time, _Progress(), assets=assets)
+    checked = run_check(arguments.story, arguments.budget, time.process_time, Progress(), assets=assets)
     if arguments.json:
         print(json.dumps(checked.json(), ensure_ascii=False, indent=1))
     else:
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     return checked.status(strict=arguments.strict)
 
 
-class _Progress:
+class Progress:
     """Says on the terminal how far a long check is, and takes it back when it is done."""
 
     def __init__(self) -> None:

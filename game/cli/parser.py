@@ -9,7 +9,7 @@ from pathlib import Path
 
 from game import __version__, bundle
 
-COMMANDS = ("play", "check", "shot", "walk", "bench")
+COMMANDS = ("play", "check", "map", "shot", "walk", "bench")
 CHECKED = ("check 500", "check 2000", "check 10000", "check 100000")
 PARTS = ("title", "frames 720", "frames 1080", "idle", *CHECKED)
 """What of the bench can be measured alone."""
@@ -35,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _play(commands)
     _check(commands)
+    _map(commands)
     _shot(commands)
     _walk(commands)
     _bench(commands)
@@ -89,6 +90,16 @@ def _story(parser: argparse.ArgumentParser, *, positional: bool = False) -> None
         )
 
 
+def _budget(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--budget",
+        type=at_least(0.01, 86400),
+        default=240.0,
+        metavar="SECONDS",
+        help="stop after this long, and say what is undecided",
+    )
+
+
 def _profile(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", type=Path, metavar="DIR", help="keep saves and settings in this folder")
 
@@ -108,14 +119,27 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _story(parser, positional=True)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--strict", action="store_true", help="let warnings and notes count as faults")
-    parser.add_argument(
-        "--budget",
-        type=at_least(0.01, 86400),
-        default=240.0,
-        metavar="SECONDS",
-        help="stop after this long, and say what is undecided",
-    )
+    _budget(parser)
     parser.set_defaults(run=_command("check"))
+
+
+def _map(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "map",
+        help="draw the whole story, to look at in a browser",
+        description="Draws the whole story and all that is proved of it: a page for a browser, SVG, or DOT. "
+        "The exit status is 0 once it is drawn, whatever it shows; it is for check to judge.",
+    )
+    _story(parser, positional=True)
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="where to write it: FILE.html, FILE.svg or FILE.dot (else map.html, beside the saves)",
+    )
+    _budget(parser)
+    parser.set_defaults(run=_command("map"))
 
 
 def _shot(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,0 +1,66 @@
+// Search: ids first, then choices, then prose; straight quotes find curly ones.
+const asked = document.getElementById("asked");
+const hitList = document.getElementById("hits");
+const counted = document.getElementById("count");
+const MOST = 60;
+const search = { hits: [], at: -1 };
+const folded = (words) => words.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, " ");
+let haystacks = null;
+
+function haystack() {
+  haystacks ??= nodes.map((node) => [
+    folded(node.id), folded(node.roads.map((road) => road[1]).join(" · ")),
+    folded(`${node.ending} ${part(node, node.prose)} ${part(node, node.songs)}`),
+  ]);
+  return haystacks;
+}
+
+function find(words) {
+  const needle = folded(words).trim();
+  const found = [];
+  if (needle) {
+    haystack().forEach((parts, number) => {
+      const rank = parts.findIndex((one) => one.includes(needle));
+      if (rank >= 0) found.push({ number, rank, words: rank ? excerpt(parts[rank], needle) : null, exact: parts[0] === needle });
+    });
+  }
+  found.sort((one, other) => other.exact - one.exact || one.rank - other.rank || one.number - other.number);
+  search.hits = found;
+  search.at = -1;
+  counted.textContent = !needle ? "" : found.length ? many(found.length, "node") + " found" : "Nothing found.";
+  hitList.replaceChildren(...found.slice(0, MOST).map((hit, place) => make("li", null,
+    make("button", { type: "button", click: () => goTo(place) }, nodes[hit.number].id, hit.words ? make("small", null, ...hit.words) : null))));
+  redraw();
+}
+
+function excerpt(text, needle) {
+  const at = text.indexOf(needle);
+  const [from, to] = [Math.max(0, at - 36), at + needle.length];
+  return [(from ? "…" : "") + text.slice(from, at), make("mark", null, text.slice(at, to)), text.slice(to, to + 44) + (to + 44 < text.length ? "…" : "")];
+}
+
+function goTo(place) {
+  if (!search.hits.length) return;
+  search.at = (place + search.hits.length) % search.hits.length;
+  [...hitList.children].forEach((item, number) => {
+    const button = item.firstChild;
+    if (number === search.at) {
+      button.setAttribute("aria-current", "true");
+      button.scrollIntoView({ block: "nearest" });
+    } else button.removeAttribute("aria-current");
+  });
+  counted.textContent = `${search.at + 1} of ${many(search.hits.length, "node")}`;
+  choose(search.hits[search.at].number);
+}
+
+asked.addEventListener("input", () => find(asked.value));
+asked.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") {
+    event.preventDefault();
+    goTo(search.at + (event.shiftKey ? -1 : 1));
+  } else if (event.key === "Escape") {
+    asked.value = "";
+    find("");
+    canvas.focus();
+  }
+});
