@@ -36,7 +36,7 @@ def page(chart: Chart, command: str, fonts: Path | None = None) -> str:
 
 
 def _assembled(title: str, story: str, fonts: Path | None) -> str:
-    own = files("game.workshop.map") / "page"
+    own = files("game.workshop.map") / "web"
     style = _faces(fonts) + (own / "map.css").read_text(encoding="utf-8")
     parts = [(own / name).read_text(encoding="utf-8") for name in SCRIPTS]
     script = "\n".join(('"use strict";\n(() => {', *parts, "})();\n"))
