@@ -9,9 +9,8 @@ from typing import NamedTuple
 from game.diagnostics import Passage
 
 _TOKEN = re.compile(
-    r"\s+|(?P<word>[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*)"
-    r"|(?P<sign>>=|<=|==|!=|\+=|-=|&&|\|\||\+\+|--|[=<>(),/+\-!&|])|(?P<odd>.)",
-    re.DOTALL,
+    r"\s*(?:([A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*)"
+    r"|(>=|<=|==|!=|\+=|-=|&&|\|\||\+\+|--|[=<>(),/+\-!&|])|(\S))"
 )
 
 
@@ -34,19 +33,20 @@ class Token(NamedTuple):
     end: int
 
 
+_KINDS = (TokenKind.END, TokenKind.WORD, TokenKind.SIGN, TokenKind.ODD)
+"""What the groups of the pattern stand for."""
+_NUMBER = TokenKind.NUMBER
+
+
 def tokens(passage: Passage, start: int, end: int) -> list[Token]:
     """Give the tokens between two places of a passage, and one END behind them."""
     result = []
+    last = start
     for match in _TOKEN.finditer(passage.text, start, end):
-        group = match.lastgroup
-        if group is None:
-            continue
-        text = match.group()
-        if group == "word":
-            kind = TokenKind.NUMBER if text.isdigit() else TokenKind.WORD
-        else:
-            kind = TokenKind.SIGN if group == "sign" else TokenKind.ODD
-        result.append(Token(kind, text, match.start(), match.end()))
-    last = result[-1].end if result else start
+        group = match.lastindex or 0
+        text = match[group]
+        first, last = match.span(group)
+        kind = _NUMBER if group == 1 and text.isdigit() else _KINDS[group]
+        result.append(Token(kind, text, first, last))
     result.append(Token(TokenKind.END, "", last, last))
     return result

@@ -119,17 +119,19 @@ def _from_block(tree: Scalar, reading: Reading) -> Iterator[_Draft]:
             continue
         end = start + len(words)
         if indent == 0 or head is None:
-            if head:
-                yield from _choice(passage, head, under, reading)
+            if head and (draft := _choice(passage, head, under, reading)):
+                yield draft
             head, under = _Line(start, end, indent, number), []
         elif under and indent > under[-1].indent:
             under[-1].end = end
         else:
             under.append(_Line(start, end, indent, number))
-    yield from _choice(passage, head, under, reading) if head else ()
+    if head and (draft := _choice(passage, head, under, reading)):
+        yield draft
 
 
-def _choice(passage: Passage, head: _Line, under: list[_Line], reading: Reading) -> Iterator[_Draft]:
+def _choice(passage: Passage, head: _Line, under: list[_Line], reading: Reading) -> _Draft | None:
+    """Read one choice; None, and a finding, if there is nothing to pick."""
     text = passage.text
     arrows = [line for line in under if text.startswith("->", line.start)] if under else []
     label_end, lead_start = head.end, None
@@ -141,7 +143,7 @@ def _choice(passage: Passage, head: _Line, under: list[_Line], reading: Reading)
             label_end, lead_start = arrow, arrow + len("->")
     if not text[head.start : label_end].strip():
         reading.found.append(mistake("E520", passage.span(head.start, head.start + 2)))
-        return
+        return None
     words = text[head.start : label_end].rstrip()
     line_start = head.start - head.indent
     draft = _Draft(
@@ -159,7 +161,7 @@ def _choice(passage: Passage, head: _Line, under: list[_Line], reading: Reading)
     for line in under:
         if line not in arrows:
             _attribute(draft, passage, line, reading)
-    yield draft
+    return draft
 
 
 def _last_arrow(text: str, start: int, end: int) -> int | None:

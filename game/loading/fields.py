@@ -70,7 +70,7 @@ def fits(value: Tree, key: str, field: Field, found: list[Diagnostic]) -> bool:
 
 def is_empty(value: Tree, key: str, found: list[Diagnostic]) -> bool:
     """Say whether nothing stands there; then that is in `found`."""
-    if isinstance(value, Scalar) and not value.text.strip():
+    if isinstance(value, Scalar) and (not value.text or value.text.isspace()):
         line = value.source.lines[value.line - 1] if value.line <= len(value.source.lines) else ""
         hash_at = line.find("#", value.column - 1)
         if not value.style and hash_at >= 0:
