@@ -7,7 +7,7 @@ not the rules. Where both agree, both have understood the pages; where they diff
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class Happened:
     """Whether it was an answer in place."""
     branches: set[str] = field(default_factory=set)
     bounded: set[str] = field(default_factory=set)
-    """Facts that would have left their bounds."""
+    """Facts that were at their bound already when they were added to."""
     learned: set[str] = field(default_factory=set)
     """What was learned, even if the same turn took it away again."""
 
@@ -55,8 +55,10 @@ class Offered(NamedTuple):
     ways: tuple[tuple[str, str], ...] = ()
     """Answers that can be had: a song, and how it is sung."""
     draws: int = 0
-    hidden: tuple[str, ...] = ()
-    """Keys of choices for once that were taken, and of ways back where there is none."""
+    spent: tuple[str, ...] = ()
+    """Keys of choices for once that were taken."""
+    nowhere: tuple[str, ...] = ()
+    """Keys of ways back where nothing is to come back to."""
 
 
 class _Way(NamedTuple):
@@ -129,7 +131,10 @@ class Tale:
             tuple(key for key, holds in held.items() if holds),
             tuple(key for key, holds in held.items() if not holds),
             ways,
-            hidden=tuple(key for key in scene.choices if key not in held),
+            spent=tuple(one.name for one in scene.choices.values() if one.once and now.values[one.taken]),
+            nowhere=tuple(
+                key for key, one in scene.choices.items() if one.target == "back" and not now.callers
+            ),
         )
 
     def actions(self, now: Moment) -> list[str]:
@@ -290,12 +295,16 @@ class Truth:
     """Of these, and of others, those that some turn both taught and took away again."""
     open: set[str] = field(default_factory=set)
     closed: set[str] = field(default_factory=set)
-    hidden: set[str] = field(default_factory=set)
-    """Choices that were at some moment open, closed, or not there though their node was."""
+    spent: set[str] = field(default_factory=set)
+    nowhere: set[str] = field(default_factory=set)
+    """Choices that were at some moment open, closed, taken already, or ways back to nowhere."""
+    shown: set[str] = field(default_factory=set)
+    """Nodes whose page was shown."""
     followed: set[tuple[str, int]] = field(default_factory=set)
-    branches: set[str] = field(default_factory=set)
+    branches: dict[str, int] = field(default_factory=dict)
+    """The branches of `{if}`s that are shown, in texts, answers and reasons."""
     reasons: set[str] = field(default_factory=set)
-    bounded: set[str] = field(default_factory=set)
+    bounded: dict[str, int] = field(default_factory=dict)
     dead_ends: set[Moment] = field(default_factory=set)
     stuck: set[Moment] = field(default_factory=set)
     """Moments from which no ending can be reached."""
@@ -347,19 +356,28 @@ def _note_page(tale: Tale, truth: Truth, now: Moment, distance: int) -> None:
         truth.ways.setdefault(f"{now.node}/{song} {way}", distance)
         truth.sung.setdefault((song, way), distance)
     truth.closed |= {f"{now.node}/{key}" for key in offered.closed}
-    truth.hidden |= {f"{now.node}/{key}" for key in offered.hidden}
-    truth.reasons |= {f"{now.node}/{key}" for key in tale.reasons(now, truth.branches)}
+    truth.spent |= {f"{now.node}/{key}" for key in offered.spent}
+    truth.nowhere |= {f"{now.node}/{key}" for key in offered.nowhere}
+    if not now.drawing:
+        truth.shown.add(now.node)
+    branches: set[str] = set()
+    truth.reasons |= {f"{now.node}/{key}" for key in tale.reasons(now, branches)}
+    _note_first(truth.branches, branches, distance - 1)
+
+
+def _note_first(found: dict[str, int], names: Iterable[str], distance: int) -> None:
+    for name in names:
+        found.setdefault(name, distance)
 
 
 def _note(tale: Tale, truth: Truth, after: Moment, happened: Happened, distance: int) -> None:
     """What an action that is the last of so many brought about."""
-    for node in happened.entered:
-        truth.nodes.setdefault(node, distance)
+    _note_first(truth.nodes, happened.entered, distance)
+    _note_first(truth.branches, happened.branches, distance)
+    _note_first(truth.bounded, happened.bounded, distance)
     if after.ending:
         truth.endings.setdefault(after.ending, distance)
     truth.followed.update(happened.followed)
-    truth.branches |= happened.branches
-    truth.bounded |= happened.bounded
     for name in happened.learned:
         # What the same turn takes away again was never known on any page.
         if tale.value(after, name):

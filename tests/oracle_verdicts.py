@@ -71,10 +71,47 @@ def assert_proved_alike(tale: Tale, truth: Truth, findings: Findings) -> int:
         assert not different - _undecided(truth, kind), (kind, different)
         compared += len(told)
     # Whether what is not there counts as closed is the prover's choice.
-    assert truth.open - truth.closed - truth.hidden <= findings.never_closed <= truth.open - truth.closed
+    always = truth.open - truth.closed
+    assert always - truth.spent - truth.nowhere <= findings.never_closed <= always
     assert findings.never_followed == _redirects(tale) - truth.followed
+    compared += assert_sound(tale, truth, findings, decided=True)
+    assert findings.safe is (Verdict.NO if truth.stuck else Verdict.YES)
+    assert {one.node for one in findings.idle} == {now.node for now in truth.dead_ends}
     assert_same_stuck(tale, truth, findings.stuck)
     return compared
+
+
+def assert_sound(tale: Tale, truth: Truth, findings: Findings, *, decided: bool = False) -> int:
+    """What else was found out is so, as far as it was; how much was compared.
+
+    If `decided`, nothing may be left open, but for prose and bounds.
+    """
+    nodes = tale.story.nodes.values()
+    draws = {node.id for node in nodes if node.chances}
+    answering = {node.id for node in nodes if any(not way.target for way in node.ways)}
+    asked: list[tuple[Finding, bool]] = []
+    # A node of chance shows no page; whether it counts as shown is left open.
+    asked += [(one, node in truth.shown) for node, one in findings.shown.items() if node not in draws]
+    asked += [(one, name in truth.closed) for name, one in findings.closed.items()]
+    asked += [(one, name in truth.spent) for name, one in findings.spent.items()]
+    asked += [(one, name in truth.followed) for name, one in findings.redirects.items()]
+    if decided:
+        assert all(one.verdict is not Verdict.UNKNOWN for one, _ in asked)
+    # What an answer in place makes true, the page above it does not tell; whether that counts is left open.
+    asked += [
+        (one, f"{piece.node} {piece.number}" in truth.branches)
+        for piece, one in findings.prose.items()
+        if piece.place == "text" and piece.node not in answering
+    ]
+    # A bound that seems to be hit is only a hint; that none is hit is sure.
+    asked += [
+        (one, fact in truth.bounded) for fact, one in findings.bounds.items() if one.verdict is Verdict.NO
+    ]
+    asked.append((Finding(findings.safe), not truth.stuck))
+    for one, happens in asked:
+        assert one.verdict in (Verdict.UNKNOWN, Verdict.YES if happens else Verdict.NO)
+        end_of(tale, one.witness)
+    return len(asked)
 
 
 def _undecided(truth: Truth, kind: str) -> set[str]:

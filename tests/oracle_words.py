@@ -45,13 +45,13 @@ class Change:
     high: int = 0
 
     def on(self, values: list[Value]) -> bool:
-        """Change the values; whether a bound was in the way."""
+        """Change the values; whether the value was at the bound already and stayed there."""
         if not self.adds:
             values[self.slot] = self.value
             return False
-        wanted = int(values[self.slot]) + int(self.value)
-        values[self.slot] = min(max(wanted, self.low), self.high)
-        return values[self.slot] != wanted
+        before = int(values[self.slot])
+        values[self.slot] = min(max(before + int(self.value), self.low), self.high)
+        return values[self.slot] == before
 
 
 @dataclass

@@ -54,7 +54,7 @@ class Wording:
             return f"maren (mother): *{self.word()}* {{enter maren}}"
         if form == 5:
             return f"It is {{{dice.choice(list(self.facts))}}} {self.word()}.{{pause}}"
-        if form == 6 and name:
+        if form == 6:
             return f"{{pick{dice.choice(('', '|-'))}}}p{self.word()}|p{self.word()}{{end}} {{sound door}}"
         return self.word()
 

@@ -145,7 +145,7 @@ HAPPENINGS = {
         now.callers and now.ending for now in truth.distances
     ),
     "a way back where there is none": lambda tale, truth: any(
-        "go_back" in tale.offered(now).hidden for now in truth.distances
+        tale.offered(now).nowhere for now in truth.distances
     ),
     "the start comes again": lambda tale, truth: any(
         tale.act(now, action)[1].entered[:1] == [tale.story.start]
@@ -169,7 +169,7 @@ HAPPENINGS = {
     "a bound hit": lambda _tale, truth: bool(truth.bounded),
     "a reason shown": lambda _tale, truth: bool(truth.reasons),
     "a branch shown": lambda _tale, truth: bool(truth.branches),
-    "a branch never shown": lambda tale, truth: not sites_of(tale.texts) <= truth.branches,
+    "a branch never shown": lambda tale, truth: not sites_of(tale.texts) <= set(truth.branches),
     "a node out of reach": lambda tale, truth: len(truth.nodes) < len(tale.story.nodes),
     "no node out of reach": lambda tale, truth: len(truth.nodes) == len(tale.story.nodes),
     "every ending lost": lambda _tale, truth: bool(truth.stuck),

@@ -11,7 +11,7 @@ import pytest
 from game.model.story import Story
 from game.verify import Findings, Verdict, explore
 from tests.oracle import Tale, Truth, everything
-from tests.oracle_verdicts import assert_proved_alike, assert_witnessed, proved
+from tests.oracle_verdicts import assert_proved_alike, assert_sound, assert_witnessed, proved
 from tests.random_drafts import rename
 from tests.random_stories import random_draft, random_story, told_of
 from tests.stories import story_of
@@ -58,6 +58,7 @@ def guesses(story: Story, tale: Tale, truth: Truth) -> Counter[str]:
     tight = [explore(story, 1e9, lambda: 0.0, most_states=most) for most in BUDGETS]
     for found in (*tight, explore(story, 0, lambda: float(next(ticks)))):
         assert_witnessed(tale, truth, found)
+        assert_sound(tale, truth, found)
         assert found.never_closed <= whole.never_closed
         assert found.never_followed <= whole.never_followed
         assert found.verdict in (whole.verdict, Verdict.UNKNOWN)
