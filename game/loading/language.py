@@ -24,7 +24,10 @@ CONDITIONS = (
     ("`weather == rain`", "A fact that is one of a list."),
     ("`not …`, `… and …`, `… or …`, `(…)`", "`not` binds before `and`, `and` before `or`."),
     ("`seen(NODE)`", "Has the node been visited? `seen(self)` is true as soon as a node is shown."),
-    ("`visits(NODE) > 1`", "How often? Only beside a constant."),
+    (
+        "`visits(NODE) > 1`",
+        "How often? Every arrival counts, even if a redirect or a lot leads on. Only beside a constant.",
+    ),
     ("`taken(NODE/KEY)`", "Was this choice ever taken? `taken(self/KEY)` for one of the same node."),
     ("`knows(SONG)`", "Does Lysandra know the song?"),
     ("`rests(SONG)`", "Does she know where its rests fall?"),
@@ -42,7 +45,7 @@ EFFECTS = (
     ("`learn rests of SONG`", "She knows where its rests fall."),
     ("`learn motif of PERSON`", "She knows their motif."),
     ("`find leaf of SONG`", "She has found the leaf, and so knows the rests."),
-    ("`forget SONG`", "She no longer knows the song."),
+    ("`forget SONG`", "She no longer knows the song; what she knows of its rests and its leaf stays."),
     ("`meet PERSON`", "She has met them."),
     ("`tie PERSON PERSON`", "She has found out what binds the two."),
 )
@@ -81,10 +84,19 @@ CHOICES = (
             "name of a node counts, so arrows in the label need nothing."
         ),
     ),
-    ("`-> detour NODE`", "Goes there and comes `back` to this node, which is no visit."),
-    ("`-> back`", "In a detour: the way back."),
+    (
+        "`-> detour NODE`",
+        (
+            "Goes there and comes `back` to this node, which is no visit. Other ways out of a detour lead "
+            "on; a `back` that is taken later still comes back here."
+        ),
+    ),
+    ("`-> back`", "In a detour: the way back. Outside of one, the choice is not there."),
     ("`… when CONDITION`", "The choice is open only then."),
-    ("`… once`", "It can be taken once in a run."),
+    (
+        "`… once`",
+        "It can be taken once in a run; then it is gone, and so is what it says while it is closed.",
+    ),
     ("`… do EFFECTS`", "What becomes true by it, joined by commas."),
     (
         "indented lines below",
@@ -101,6 +113,6 @@ TURN = (
     "The node that it leads to is entered: its visits grow by one.",
     "That node's own `do` happens.",
     "Its `redirect` is followed, the first line that holds; there, the turn goes on with the third step.",
-    "Its `chance` is drawn; likewise.",
+    "Its `chance` is drawn; likewise. No circle of redirects and lots may come round without a page.",
     "The page is shown.",
 )

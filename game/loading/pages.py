@@ -131,12 +131,15 @@ def reference() -> str:
         ),
         *_language("Facts", FACTS, "Declared under `facts:`, each as `name: values`."),
         *_language("Conditions", CONDITIONS, "What stands behind `when` and in `{if …}`."),
-        *_language("Effects", EFFECTS, "What stands behind `do`, joined by commas."),
+        *_language(
+            "Effects", EFFECTS, "What stands behind `do`, joined by commas; one happens after the other."
+        ),
         *_language("Prose", PROSE, "Only these mean something in prose; everything else is words."),
         *_language("Choices", CHOICES, "A `|` block under `choices:`, one choice a line."),
         "## A turn",
         "\n".join(f"{number}. {step}" for number, step in enumerate(TURN, 1)),
-        "Coming back from a detour shows the page again: that is no visit, and nothing happens by it.",
+        "Coming back from a detour shows the page again: that is no visit, and nothing happens by it. "
+        "A song that is answered with prose ends its turn with the second step: the prose is shown in place.",
         "# Keys",
     ]
     for name, shape in SHAPES.items():

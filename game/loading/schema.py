@@ -124,12 +124,16 @@ SHAPES: Mapping[str, Shape] = {
                 Kind.REDIRECTS, "Where to go instead, the first line whose condition holds: `-> node when …`."
             ),
             "chance": Field(Kind.CHANCES, "Where to go by lot: lines of `3 -> node`, weight first."),
-            "ending": Field(Kind.ID, "The ending that is reached here."),
+            "ending": Field(
+                Kind.ID,
+                "The ending that is reached here, once its `do` has happened. Nothing leads on from it: no "
+                "choices, songs, redirect or chance.",
+            ),
             "note": Field(Kind.PROSE, "For authors only; players never see it."),
             "aliases": Field(
                 Kind.IDS,
                 "What the node was called before (`hollow.tower`), or a choice of it (`old_key -> key`), so "
-                "that saved runs still find it.",
+                "that saved runs still find it. Old names also work as targets and in conditions.",
             ),
         },
     ),
@@ -138,7 +142,11 @@ SHAPES: Mapping[str, Shape] = {
         {
             "label": Field(Kind.PROSE, "What the player picks.", required=True),
             "to": Field(Kind.TARGET, "Where it leads: a node, `detour NODE`, or `back`.", required=True),
-            "id": Field(Kind.ID, "Its key; left out, the words of the label make one."),
+            "id": Field(
+                Kind.ID,
+                "Its key; left out, the words of the label make one: in lower case, without accents and "
+                "apostrophes, joined by `_` (`It's late` has `its_late`).",
+            ),
             "when": _WHEN,
             "else": Field(
                 Kind.PROSE, "What it says of itself while it is closed; without it, it is not shown."
@@ -152,11 +160,19 @@ SHAPES: Mapping[str, Shape] = {
         {
             "to": Field(Kind.ID, "Which person is sung to; the place itself if left out."),
             "command": Field(Kind.TABLE, "The answer to a command.", shape="way", short=Kind.TARGET),
-            "invite": Field(Kind.TABLE, "The answer to an invitation.", shape="way", short=Kind.TARGET),
+            "invite": Field(
+                Kind.TABLE,
+                "The answer to an invitation, which asks for the song's rests and the listener's motif, as "
+                "far as they have any.",
+                shape="way",
+                short=Kind.TARGET,
+            ),
             "share": Field(Kind.TABLE, "The answer to a small song.", shape="way", short=Kind.TARGET),
             "when": Field(Kind.GUARD, "A condition for all ways; where it fails, the node has no answer."),
             "once": Field(Kind.YES_NO, "With `yes`, each way can be sung here only once in a run."),
-            "do": Field(Kind.EFFECTS, "What becomes true whichever way it is sung."),
+            "do": Field(
+                Kind.EFFECTS, "What becomes true whichever way it is sung, before what the way itself does."
+            ),
             "open": Field(
                 Kind.YES_NO, "With `yes`, it can be an invitation without knowing rests and motif."
             ),
