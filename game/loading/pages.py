@@ -139,8 +139,8 @@ def reference() -> str:
         "## A turn",
         "\n".join(f"{number}. {step}" for number, step in enumerate(TURN, 1)),
         (
-            "Coming back from a detour shows the page again: that is no visit, and nothing happens by it. A "
-            "song that is answered with prose ends its turn with the second step: the prose is shown in place."
+            "Coming back from a detour shows the page again: that is no visit, and nothing happens by it. "
+            "A song that is answered with prose ends its turn with the second step: it is shown in place."
         ),
         "# Keys",
     ]
