@@ -32,6 +32,8 @@ look: read the page again. history: read the whole journey again.
 back: take back the last choice, as often as you like.
 save NAME, load NAME, saves: keep a journey, take one up, list them. Every choice is saved by itself.
 new: begin again. quit: save and leave."""
+MANNER = {Way.COMMAND: "straight through its rests", Way.INVITE: "listening in its rests"}
+"""What the ways to sing a Legend mean."""
 SEEDS = 64
 """Bits of a new journey's seed."""
 
@@ -291,13 +293,13 @@ class _Session:
             mark = " (chosen before)" if choice.taken_before and self.settings.marks else ""
             label, reason = marked(choice.runs), marked(choice.reason_runs or ())
             self.say(f"{number}. {label}{mark}" if choice.open else f"Closed: {label} ({reason})")
-        listeners = [self._listener(one, now) for one in sorted(now.listening)] if self.settings.ring else []
-        if listeners:
-            self.say(f"Listening: {', '.join(listeners)}.")
+        for offer in now.songs if self.settings.ring else ():
+            if offer.ways:
+                self.say(f"You could sing {self._song(offer)} {self._where(offer)}: {self._how(offer)}.")
 
-    def _listener(self, name: str, now: Page) -> str:
-        person = self.story.people.get(name)
-        return person_name(person, self.history.state.values) if person else now.place_name
+    def _where(self, offer: SongOffer) -> str:
+        listener = self.story.people.get(offer.to or "")
+        return f"to {person_name(listener, self.history.state.values)}" if listener else "here"
 
     def _remember(self, now: Page) -> None:
         ending = [now.ending.id] if now.ending else []
@@ -307,7 +309,10 @@ class _Session:
         return self.story.songs[offer.song].name
 
     def _how(self, offer: SongOffer) -> str:
-        return " or ".join(f"'sing {offer.song} {way}'" for way in offer.ways)
+        return " or ".join(
+            f"'sing {offer.song} {way}' ({MANNER[way]})" if way in MANNER else f"'sing {offer.song}'"
+            for way in offer.ways
+        )
 
 
 def spoken(block: Block) -> str:

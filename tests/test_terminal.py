@@ -74,7 +74,27 @@ def test_the_page_and_its_choices_are_read_out(tmp_path: Path) -> None:
     assert "1. Do climb" in shown
     assert "Closed: Do fly (You have no wings.)" in shown
     assert "2. Do ask" in shown
-    assert "Listening: Bram, Here." in shown
+
+
+def test_a_song_that_is_answered_here_is_offered_with_what_to_type(tmp_path: Path) -> None:
+    shown = " ".join(told(tmp_path).split())
+    assert (
+        "2. Do ask You could sing Kindling to Bram: 'sing kindling command' (straight through its rests)."
+        " You could sing Pull here: 'sing pull'." in shown
+    )
+
+
+def test_every_way_that_is_open_is_offered_and_none_before_the_other(tmp_path: Path) -> None:
+    shown = " ".join(told(tmp_path, "2").split())
+    assert (
+        "You could sing Kindling to Bram: 'sing kindling command' (straight through its rests)"
+        " or 'sing kindling invite' (listening in its rests)." in shown
+    )
+
+
+def test_no_song_is_offered_where_nothing_answers_it(tmp_path: Path) -> None:
+    shown = told(tmp_path, "1")
+    assert "You could sing" not in shown[shown.index("This is roof.") :]
 
 
 def test_lines_are_wrapped_to_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,7 +120,7 @@ def test_the_same_place_is_not_announced_again(tmp_path: Path) -> None:
     ("line", "answer"),
     [
         ("sing kindling command", "You sing Kindling to Bram, straight through its rests."),
-        ("sing Kindling", "Say how: 'sing kindling command'."),
+        ("sing Kindling", "Say how: 'sing kindling command' (straight through its rests)."),
         ("sing kindling invite", "You do not know where the rests of Kindling fall."),
         ("sing pull", "The men look up."),
         ("sing pull share", "The men look up."),
@@ -110,7 +130,7 @@ def test_the_same_place_is_not_announced_again(tmp_path: Path) -> None:
         ("sing rootwake", "You do not know a song of this name."),
         ("sing", "You do not know a song of this name."),
         ("dance", "This is no command here."),
-        ("songs", "Kindling: 'sing kindling command'."),
+        ("songs", "\nKindling: 'sing kindling command' (straight through its rests)."),
         ("help", "A number takes the choice"),
         ("h", "A number takes the choice"),
         ("look", "Here, All of it"),
@@ -128,7 +148,8 @@ def test_what_a_line_is_answered_with(tmp_path: Path, line: str, answer: str) ->
 
 def test_an_invitation_is_possible_once_enough_is_known(tmp_path: Path) -> None:
     shown = told(tmp_path, "2", "songs", "sing kindling invite")
-    assert "Kindling: 'sing kindling command' or 'sing kindling invite'." in shown
+    assert "\nKindling: 'sing kindling command'" in shown
+    assert "or 'sing kindling invite' (listening in its rests)." in shown
     assert "He turns." in shown
 
 
@@ -167,8 +188,8 @@ def test_choices_taken_before_are_marked_if_the_player_wants_it(tmp_path: Path) 
     assert "(chosen before)" not in told(tmp_path, "back", settings=Settings(marks=False))
 
 
-def test_who_listens_is_not_said_to_the_sharp_eared(tmp_path: Path) -> None:
-    assert "Listening" not in told(tmp_path, settings=Settings(ring=False))
+def test_what_could_be_sung_is_not_said_to_the_sharp_eared(tmp_path: Path) -> None:
+    assert "You could sing" not in told(tmp_path, settings=Settings(ring=False))
 
 
 def test_a_journey_can_be_saved_and_loaded_by_name(tmp_path: Path) -> None:
