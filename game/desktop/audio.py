@@ -23,6 +23,7 @@ from game.desktop.fade import Fade
 from game.desktop.loops import Ambience, Piece
 from game.desktop.sheet import Sheet, read_sheet
 from game.desktop.sounds import Shelf, Voices
+from game.desktop.tape import Feeder
 from game.desktop.turntable import STEMS, Turntable
 from game.view.music import SILENCE, Mix
 
@@ -83,10 +84,8 @@ class Audio:
             return
         self._mono = wanted
         if self._set_up:
-            # Nothing may be decoding while the mixer is exchanged; what was decoded does not fit the next.
-            self._worker.submit(int).result()
-            self._set_up = None
-            close_card()
+            self._disconnect()
+            # What was decoded does not fit the next mixer.
             self._notes.forget()
             self._shelf.forget()
             self._connect()
@@ -193,9 +192,8 @@ class Audio:
 
     def close(self) -> None:
         """Stop everything and let go of the card."""
-        self._set_up = None
+        self._disconnect()
         self._worker.shutdown(wait=True, cancel_futures=True)
-        close_card()
 
     def _ask(self) -> None:
         if self._set_up:
@@ -210,11 +208,18 @@ class Audio:
             self._ask()
             self.ambience(self._ambience_name or None)
 
+    def _disconnect(self) -> None:
+        """Let go of the card; nothing may be decoding while the mixer goes."""
+        if self._set_up:
+            self._set_up.feeder.close()
+            self._worker.submit(int).result()
+        self._set_up = None
+        close_card()
+
     def _look_for_card(self) -> None:
         self._look = LOOK
         if self._set_up and self._set_up.watched and not card_present():
-            self._set_up = None
-            close_card()
+            self._disconnect()
             self.silent_reason = "The sound card is gone."
             self._patience = PATIENCE[0]
         elif not self._set_up and self._wanted:
@@ -230,8 +235,9 @@ class _SetUp:
         self.offset = offset
         self.watched = watched
         channels = iter([pygame.mixer.Channel(number) for number in range(CHANNELS)])
-        self.turntable = Turntable([next(channels) for _ in range(2 * STEMS)], worker)
-        self.piece = Piece(next(channels), worker)
-        self.ambience = Ambience([next(channels) for _ in range(AMBIENCES)], worker)
+        self.feeder = Feeder()
+        self.turntable = Turntable([next(channels) for _ in range(2 * STEMS)], worker, self.feeder)
+        self.piece = Piece(next(channels), worker, self.feeder)
+        self.ambience = Ambience([next(channels) for _ in range(AMBIENCES)], worker, self.feeder)
         self.notes = Voices([next(channels) for _ in range(NOTES)])
         self.sounds = Voices(list(channels))

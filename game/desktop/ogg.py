@@ -1,7 +1,8 @@
 """Recordings as chains of short links, each an OGG stream of its own, one after another in one file.
 
 The mixer holds its lock while it decodes a file: a minute of music decoded at once would be a long silence in
-what is playing meanwhile. Link by link it is a few milliseconds, which nobody hears.
+what is playing meanwhile. Link by link it is a few milliseconds, which nobody hears, and no more than a few
+links need ever be in memory.
 
 Neighbours overlap by LAP frames on both sides of the cut between them, because a stream is least faithful at
 its ends; in the middle of that one is faded into the other, because each is unfaithful in its own way.
@@ -11,13 +12,12 @@ from __future__ import annotations
 
 import io
 import itertools
-import mmap
 import struct
-import time
+from array import array
 from collections.abc import Iterator
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import pygame
 
@@ -30,22 +30,69 @@ LAP: Final = 1024
 """Frames by which a link starts before the cut, and its forerunner ends after it."""
 BLEND: Final = 256
 """Frames on both sides of the cut in which one link fades into the next."""
-BREATH: Final = 0.004
-"""Seconds between two links in which the mixer may have its lock."""
-SAMPLE: Final = 2
-"""Bytes of a sample."""
+
+Samples: TypeAlias = "memoryview[int]"
+"""Sixteen bits each, one for each side of every frame in turn."""
 
 
-def links(held: bytes) -> list[bytes]:
-    """The streams that a file holds, in order; none if it is no OGG file."""
-    starts = [start for start, flags in _pages(held) if flags & FIRST]
-    return [held[start:end] for start, end in itertools.pairwise([*starts, len(held)])]
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where the links of a recording are in its file, and how long they are together."""
+
+    path: Path
+    links: tuple[tuple[int, int], ...]
+    """Where each begins in the file and ends, in bytes."""
+    frames: int
+    """Overlaps left out."""
+
+    def blocks(self, sides: int) -> Iterator[Samples]:
+        """The recording from its beginning to its end, a link at a time, decoded for so many sides.
+
+        Raises:
+            OSError: the file cannot be read any more.
+            pygame.error: a link cannot be decoded, or there is no mixer.
+        """
+        lap, blend = LAP * sides, BLEND * sides
+        before: Samples | None = None
+        for number, (start, end) in enumerate(self.links):
+            link = _decoded(self._read(start, end))
+            if before is not None:
+                yield _joint(before, link[lap - blend : lap + blend], sides)
+            last = number == len(self.links) - 1
+            cut = len(link) - (0 if last else lap + blend)
+            yield link[0 if before is None else lap + blend : cut]
+            before = link[cut : cut + 2 * blend]
+
+    def _read(self, start: int, end: int) -> bytes:
+        with self.path.open("rb") as file:
+            file.seek(start)
+            return file.read(end - start)
 
 
-def frames(link: bytes) -> int:
-    """How many frames a link has: where its last page says that it ends."""
-    last = max((start for start, _ in _pages(link)), default=None)
-    return 0 if last is None else int(struct.unpack_from("<q", link, last + 6)[0])
+def read_chain(path: Path) -> Chain:
+    """How the recording in a file is chained; there are no links if it is no OGG file.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    held = path.read_bytes()
+    pages = list(_pages(held))
+    starts = [start for start, flags in pages if flags & FIRST]
+    links = tuple(itertools.pairwise([*starts, len(held)]))
+    # A page is followed by the next link's first, or by nothing, where it is the last of its own.
+    lasts = [
+        start
+        for (start, _), after in itertools.zip_longest(pages, pages[1:])
+        if not after or after[1] & FIRST
+    ]
+    frames = sum(int(struct.unpack_from("<q", held, last + 6)[0]) for last in lasts)
+    return Chain(path, links, frames - 2 * LAP * max(0, len(links) - 1))
+
+
+def samples_of(sound: pygame.mixer.Sound) -> Samples:
+    """The memory of a sound, to read and to write."""
+    held: Any = sound  # it lends its memory, though its type does not say so
+    return memoryview(held).cast("B").cast("h")
 
 
 def _pages(held: bytes) -> Iterator[tuple[int, int]]:
@@ -57,49 +104,14 @@ def _pages(held: bytes) -> Iterator[tuple[int, int]]:
         at += HEADER + segments + sum(held[at + HEADER : at + HEADER + segments])
 
 
-def length(chain: list[bytes]) -> int:
-    """How many frames a chain has, its overlaps left out."""
-    return sum(map(frames, chain)) - 2 * LAP * (len(chain) - 1)
+def _decoded(link: bytes) -> Samples:
+    return samples_of(pygame.mixer.Sound(file=io.BytesIO(link)))
 
 
-def decode(path: Path) -> pygame.mixer.Sound | None:
-    """A recording, decoded (10 MB a minute); None if it cannot be read. Slow: for a worker thread."""
-    with suppress(pygame.error, OSError, ValueError):
-        chain = links(path.read_bytes())
-        if len(chain) < 2:  # noqa: PLR2004 - nothing to put together
-            return pygame.mixer.Sound(str(path))
-        _, _, channels = pygame.mixer.get_init() or (0, 0, 2)
-        whole = _silence(length(chain) * channels * SAMPLE)
-        room, cut = _samples(whole), 0
-        for link in chain:
-            cut = _join(room, cut, _samples(pygame.mixer.Sound(file=io.BytesIO(link))), channels)
-            time.sleep(BREATH)
-        return whole
-    return None
-
-
-def _silence(size: int) -> pygame.mixer.Sound:
-    """So many bytes of it; nothing of that size is held for it a second time, not even in passing."""
-    with mmap.mmap(-1, size, access=mmap.ACCESS_COPY) as nothing:
-        return pygame.mixer.Sound(buffer=nothing)
-
-
-def _samples(sound: pygame.mixer.Sound) -> memoryview[int]:
-    held: Any = sound  # it lends its memory, though its type does not say so
-    return memoryview(held).cast("B").cast("h")
-
-
-def _join(room: memoryview[int], cut: int, link: memoryview[int], channels: int) -> int:
-    """Lay a link into the room from the cut (a sample) on, faded in; returns the next cut."""
-    lap, blend = LAP * channels, BLEND * channels
-    if cut == 0:
-        room[: len(link)] = link[: len(room)]
-        return len(link) - lap
-    for index in range(2 * blend):
-        share = (index // channels + 0.5) / (2 * BLEND)
-        at = cut - blend + index
-        room[at] = round(room[at] * (1 - share) + link[lap - blend + index] * share)
-    rest = link[lap + blend :]
-    start = cut + blend
-    room[start : start + len(rest)] = rest[: len(room) - start]
-    return cut + len(link) - 2 * lap
+def _joint(old: Samples, new: Samples, sides: int) -> Samples:
+    """What is heard around a cut: the end of one link, faded into the beginning of the next."""
+    made = array("h", old)
+    for index, (one, other) in enumerate(zip(old, new, strict=True)):
+        share = (index // sides + 0.5) / (2 * BLEND)
+        made[index] = round(one * (1 - share) + other * share)
+    return memoryview(made)

@@ -1,8 +1,8 @@
 """Two decks and the hand-over between them.
 
 A score that is asked for while another plays waits until the other's rhythm and lead have faded and been let
-go; then it is decoded on a worker thread while the old bed goes on, and the two cross. So at most four stems
-are ever in memory, and there is always music.
+go; then its beginning is decoded on a worker thread while the old bed goes on, and the two cross. So at most
+four stems are ever heard, and there is always music.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Final
 import pygame
 
 from game.desktop.deck import Deck
-from game.desktop.ogg import decode
 from game.desktop.sheet import Sheet
+from game.desktop.tape import Feeder, Tape
 
 STEMS: Final = 3
 """Channels for each deck."""
@@ -26,20 +26,22 @@ CLEAR: Final = 1.0
 """Seconds in which the old rhythm and lead make room."""
 CROSS: Final = 2.6
 """Seconds in which one bed gives way to another."""
-Stems = dict[str, pygame.mixer.Sound | None]
+Stems = dict[str, Tape | None]
 
 
 def load_stems(folder: Path, sheet: Sheet) -> Stems:
-    """All the stems of a recording, decoded. Safe on a worker thread."""
-    return {stem: decode(folder / f"{stem}.ogg") for stem in sheet.stems}
+    """All the stems of a recording, ready to be started. Safe on a worker thread."""
+    return {stem: Tape.open(folder / f"{stem}.ogg", loop=sheet.loop) for stem in sheet.stems}
 
 
 class Turntable:
     """Plays one score at a time on twice STEMS channels."""
 
-    def __init__(self, channels: Sequence[pygame.mixer.Channel], worker: ThreadPoolExecutor) -> None:
+    def __init__(
+        self, channels: Sequence[pygame.mixer.Channel], worker: ThreadPoolExecutor, feeder: Feeder
+    ) -> None:
         self._sides = (channels[:STEMS], channels[STEMS : 2 * STEMS])
-        self._worker = worker
+        self._worker, self._feeder = worker, feeder
         self._playing: Deck | None = None
         self._leaving: Deck | None = None
         self._goal: tuple[Path, Sheet] | None = None
@@ -58,6 +60,8 @@ class Turntable:
         for deck in (self._playing, self._leaving):
             if deck:
                 deck.step(seconds, gain)
+                if deck.over:
+                    deck.stop()
         self._make_room()
         return self._load_and_start()
 
@@ -104,7 +108,7 @@ class Turntable:
         if self._playing or not self._is_goal(sheet):
             return False  # something else was asked for meanwhile
         self._sides = self._sides[::-1]
-        self._playing = Deck(sheet, stems.result(), self._sides[0])
+        self._playing = Deck(sheet, stems.result(), self._sides[0], self._feeder)
         self._playing.start(self._volumes, CROSS if self._leaving else FIRST)
         if self._leaving:
             self._leaving.fade.aim(0.0, CROSS)

@@ -90,3 +90,12 @@ def game(tmp_path: Path) -> Iterator[Maker]:
         play.kit.sound.close()
         library.close()
         window.destroy()
+
+
+@pytest.fixture
+def mixer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A mixer that nobody hears."""
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    pygame.mixer.init(44100, -16, 2, 512, allowedchanges=0)
+    yield
+    pygame.mixer.quit()

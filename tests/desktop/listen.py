@@ -12,6 +12,7 @@ from pathlib import Path
 
 os.environ |= {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": sys.argv[2], "SDL_VIDEODRIVER": "dummy"}
 
+from game.desktop import tape
 from game.desktop.audio import Audio
 from game.view.music import Mix
 
@@ -52,6 +53,16 @@ def piece(audio: Audio) -> None:
     wait(audio, 2)
     audio.piece("song")
     wait(audio, 5)
+
+
+def streamed(audio: Audio) -> None:
+    """A score that is longer than what is kept of it goes round, while the window is busy now and then."""
+    tape.AHEAD, tape.SHORT, tape.EVERY = 2.0, 1.0, 0.3
+    audio.play(Mix("one"))
+    wait(audio, 4)
+    for _ in range(3):
+        time.sleep(1.5)
+        wait(audio, 1)
 
 
 if __name__ == "__main__":

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from game.desktop.ogg import read_chain
 from tests.desktop.recordings import LOUD, RATE, tone, write_score
 
 ROOT = Path(__file__).parents[2]
+RECORDED = ROOT / "assets" / "music" / "quiet"
 LEVEL = 0.5
 HERTZ = 60.0
 OWN_STEP = LEVEL * 2 * 3.1416 * HERTZ / RATE
@@ -27,6 +29,14 @@ def _heard(folder: Path, scene: str) -> array[int]:
     samples = array("h")
     samples.frombytes(raw.read_bytes()[: raw.stat().st_size // 4 * 4])
     return samples[::2]
+
+
+def _cut_short(source: Path, target: Path, links: int) -> array[int]:
+    """Write a recording's first links, and give the left channel of what they hold."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    end = read_chain(source).links[links - 1][1]
+    target.write_bytes(source.read_bytes()[:end])
+    return array("h", [sample for block in read_chain(target).blocks(2) for sample in block[::2]])
 
 
 def _steps(heard: array[int]) -> float:
@@ -64,6 +74,26 @@ def test_there_is_always_music_in_a_handover(tmp_path: Path) -> None:
     start = next(frame for frame, sample in enumerate(heard) if abs(sample) > 0.1 * LOUD)
     windows = [max(map(abs, heard[at : at + RATE // 4])) for at in range(start, start + 7 * RATE, RATE // 4)]
     assert min(windows) > 0.02 * LOUD
+
+
+def test_what_is_streamed_is_the_recording_itself_sample_for_sample(tmp_path: Path, mixer: None) -> None:
+    """Three stems of some links, round and round: every sample is the sum of theirs, at every seam too."""
+    write_score(tmp_path / "music" / "one", [tone(HERTZ, LEVEL)] * 3)
+    stems = [
+        _cut_short(RECORDED / f"{stem}.ogg", tmp_path / "music" / "one" / f"{stem}.ogg", 3)
+        for stem in ("bed", "rhythm", "lead")
+    ]
+    assert len(set(map(len, stems))) == 1
+    whole = array("h", map(sum, zip(*stems, strict=True)))
+    heard = _heard(tmp_path, "streamed")[3 * RATE : -RATE]
+    assert len(heard) > len(whole), "it went round"
+    bytes_of_two = (whole + whole).tobytes()
+    found = bytes_of_two.find(heard[:400].tobytes())
+    assert found >= 0
+    assert found % 2 == 0
+    start = found // 2
+    expected = (whole * (len(heard) // len(whole) + 2))[start : start + len(heard)]
+    assert heard == expected
 
 
 def test_a_piece_is_heard_alone_and_the_music_comes_back(tmp_path: Path) -> None:
