@@ -28,6 +28,7 @@ from game import __version__
 from game.diagnostics import Diagnostic, Report
 from game.loading.plain import lines_of, story_of
 from game.loading.sources import read_contents, read_files
+from game.loading.uncollected import without_collections
 from game.model.story import Story
 
 FORMAT = 1
@@ -90,7 +91,8 @@ class Cache:
 
     def _keep(self, name: str, seal: bytes, story: Story) -> None:
         """Write a story in one move, so that whoever reads finds all of it or nothing."""
-        body = b"\n".join(lines_of(story))
+        with without_collections():
+            body = b"\n".join(lines_of(story))
         if len(body) > LARGEST // 2:
             return
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.diagnostics import Diagnostic, Report, Span
@@ -13,6 +11,7 @@ from game.loading.declared import declare
 from game.loading.link import link_story
 from game.loading.sources import read_sources
 from game.loading.tree import Source, Table
+from game.loading.uncollected import without_collections
 from game.loading.yaml_tree import FAST, EventSource, read_yaml
 from game.model.story import Story
 
@@ -48,7 +47,7 @@ def build(
 ) -> tuple[Story | None, Report]:
     """Give the story that these sources make, and the report; `found` is what reading them found."""
     findings = [] if found is None else found
-    with _without_collections():
+    with without_collections():
         story = _build(sources, findings, events)
     report = _report(findings, sources)
     return (None if report.errors else story), report
@@ -83,20 +82,3 @@ def _fingerprint(sources: Sequence[Source]) -> str:
     """Give a digest of what the files say, whatever they are called."""
     digests = sorted(hashlib.sha256(source.text.encode()).digest() for source in sources)
     return hashlib.sha256(b"".join(digests)).hexdigest()
-
-
-@contextmanager
-def _without_collections() -> Iterator[None]:
-    """Keep the collector of cycles from walking a growing story again and again: nothing in it is free.
-
-    What was built counts as old at once, or the next collection would still walk all of it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()

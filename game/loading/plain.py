@@ -92,11 +92,12 @@ def _plain(value: Any) -> Any:
     kind = type(value)
     if kind in _ITSELF:
         return value
-    if kind is tuple or kind is Span:
-        return [_NUMBERS[kind], *[_plain(one) for one in value]]
     attributes = _ATTRIBUTES.get(kind)
     if attributes is not None:
-        return [_NUMBERS[kind], *[_plain(getattr(value, name)) for name in attributes]]
+        value = tuple([getattr(value, name) for name in attributes])
+    if isinstance(value, tuple):
+        # What stands for itself is passed by: it is more than half of all there is.
+        return [_NUMBERS[kind], *[one if type(one) in _ITSELF else _plain(one) for one in value]]
     if isinstance(value, Enum):
         return [_NUMBERS[kind], value.value]
     return {name: _plain(one) for name, one in value.items()}
@@ -104,7 +105,7 @@ def _plain(value: Any) -> Any:
 
 def _made(plain: Any) -> Any:
     if isinstance(plain, list):
-        parts = [_made(one) for one in plain[1:]]
+        parts = [one if type(one) in _ITSELF else _made(one) for one in plain[1:]]
         return CLASSES[plain[0]](*parts) if plain[0] else tuple(parts)
     if isinstance(plain, dict):
         return MappingProxyType({name: _made(one) for name, one in plain.items()})
