@@ -36,13 +36,15 @@ def _lines(chart: Chart) -> Iterator[str]:
     yield f'  graph [rankdir=LR, bgcolor="{INK}", fontname="serif", fontcolor="{VELLUM}", color="#8F7040"]'
     yield f'  node [shape=box, fontname="serif", color="{VELLUM}", fontcolor="{VELLUM}"]'
     yield f'  edge [fontname="serif", fontsize=10, color="{VELLUM}", fontcolor="{VELLUM}"]'
+    members: dict[str, list[str]] = {key: [] for key in chart.fields}
+    for node, key in chart.field_of.items():
+        members[key].append(node)
     for number, (key, field) in enumerate(chart.fields.items()):
         yield f"  subgraph cluster_{number} {{"
         yield f"    label={_quoted(field.name)}"
-        for node, spot in chart.spots.items():
-            if chart.field_of[node] == key:
-                label = "\n".join((node, *chart.lines[node]))
-                yield f"    {_quoted(node)} [{_attributes(label, spot.signs)}]"
+        for node in members[key]:
+            label = "\n".join((node, *chart.lines[node]))
+            yield f"    {_quoted(node)} [{_attributes(label, chart.spots[node].signs)}]"
         yield "  }"
     for drawn in chart.roads:
         road = chart.spots[drawn.source].roads[drawn.number]

@@ -26,6 +26,10 @@ _SHAPE = 1.7
 """Width by height that the whole map comes near to."""
 _LONGEST = 9.0
 """Width by height of a field, from which on its columns are broken into lines."""
+_TALLEST = 24
+"""How many nodes a column has at most; more of one depth stand in several."""
+_FARTHEST = 8
+"""How many columns a road passes over in lanes of its own; a longer one is drawn as one wide bow."""
 _BULGE = 70
 
 
@@ -112,9 +116,9 @@ def _field(
     heights: Mapping[str, float],
     roads: Sequence[tuple[str, str]],
 ) -> _Field:
-    ranks = {rank: number for number, rank in enumerate(sorted({depth[node] for node in members}))}
-    column = {node: ranks[depth[node]] for node in members}
-    middle = layered(column, heights, roads)
+    column = _columns(members, depth)
+    count = max(column.values()) + 1
+    middle = layered(column, heights, [one for one in roads if _is_near(column, *one)])
     top = min(middle[node] - heights[node] / 2 for node in members)
     bottom = max(middle[node] + heights[node] / 2 for node in members)
     for item, at in middle.items():
@@ -122,10 +126,10 @@ def _field(
             top, bottom = min(top, at), max(bottom, at)
     tall = bottom - top
     # A very long field is broken into lines, like prose.
-    lines = max(1, round(math.sqrt(len(ranks) * STEP / (tall + BETWEEN) / _LONGEST)))
-    if len(ranks) * STEP / (tall + BETWEEN) <= _LONGEST:
+    lines = max(1, round(math.sqrt(count * STEP / (tall + BETWEEN) / _LONGEST)))
+    if count * STEP / (tall + BETWEEN) <= _LONGEST:
         lines = 1
-    a_line = math.ceil(len(ranks) / lines)
+    a_line = math.ceil(count / lines)
 
     def corner(number: int, at: float) -> tuple[float, float]:
         line, place = divmod(number, a_line)
@@ -137,8 +141,27 @@ def _field(
     }
     places = {item: corner(item[1], at) for item, at in middle.items() if isinstance(item, tuple)}
     width = max(box.x for box in nodes.values()) + WIDTH + PADDING
-    height = TITLE + math.ceil(len(ranks) / a_line) * (tall + BETWEEN) - BETWEEN + PADDING
+    height = TITLE + math.ceil(count / a_line) * (tall + BETWEEN) - BETWEEN + PADDING
     return _Field((width, height), nodes, places, column)
+
+
+def _columns(members: Sequence[str], depth: Mapping[str, int]) -> dict[str, int]:
+    """Give every node its column, from 0: by depth, and of equal depth no more in one than look well."""
+    ranks: dict[int, list[str]] = {}
+    for node in members:
+        ranks.setdefault(depth[node], []).append(node)
+    column: dict[str, int] = {}
+    first = 0
+    for rank in sorted(ranks):
+        parts = math.ceil(len(ranks[rank]) / _TALLEST)
+        for number, node in enumerate(ranks[rank]):
+            column[node] = first + number * parts // len(ranks[rank])
+        first += parts
+    return {node: column[node] for node in members}
+
+
+def _is_near(column: Mapping[str, int], source: str, target: str) -> bool:
+    return abs(column[source] - column[target]) <= _FARTHEST
 
 
 def _shelved(
@@ -182,9 +205,9 @@ def _curve(
     arrival = (target.x, target.y + min(PORT, target.height / 2))
     leaving = (source.x + source.width, source.y + road.drop)
     field = fields[road.source]
-    if field != fields[road.target]:
-        return _arc(leaving, arrival)
     column = drawn[field].column
+    if field != fields[road.target] or not _is_near(column, road.source, road.target):
+        return _arc(leaving, arrival)
     here, there = column[road.source], column[road.target]
     if here == there:
         reach = (target.x + WIDTH, arrival[1])

@@ -131,3 +131,11 @@ def test_a_very_long_field_is_broken_into_lines() -> None:
     found = sheet("n0", dict.fromkeys(names, "one"), dict.fromkeys(names, 80.0), roads)
     assert found.size[0] < 60 * STEP
     assert len({box.y for box in found.nodes.values()}) > 5
+
+
+def test_a_node_with_very_many_ways_on_makes_no_endless_column() -> None:
+    names = [f"n{number}" for number in range(500)]
+    roads = [Leaving("n0", 30.0, name) for name in names[1:]] + [Leaving(name, 30.0, "n0") for name in names]
+    found = sheet("n0", dict.fromkeys(names, "one"), dict.fromkeys(names, 80.0), roads)
+    assert found.size[1] < 60 * 110
+    assert max(len(curve) for curve in found.curves) < 200

@@ -63,5 +63,6 @@ const fitField = (number) => flyTo(whole(story.fields[number].box, 60));
 
 function showNode(number) {
   const [x, y, width, height] = nodes[number].box;
-  flyTo({ x: x + width / 2, y: y + height / 2, scale: Math.max(camera.scale, 0.8) });
+  const room = Math.max(0.2, (ground.width - 20) / width);
+  flyTo({ x: x + width / 2, y: y + height / 2, scale: Math.min(Math.max(camera.scale, 0.8), room) });
 }

@@ -12,7 +12,7 @@ const STROKES = {
   redirect: { dash: [2, 5], sign: "redirect" }, chance: { dash: [7, 4, 1, 4], sign: "chance" }, back: { dash: [] },
 };
 const shapes = story.looks.map((look) => new Path2D(look.shape));
-const TINY = 34, SMALL = 64, NEAR = 150;
+const TINY = 34, SMALL = 54, NEAR = 150;
 let palette = DARK;
 
 function shaded(colour) {
@@ -74,14 +74,14 @@ function fieldName(pen, field, number, across) {
   const [x, y, width, height] = field.box;
   const far = across < TINY;
   const room = width * camera.scale;
-  const size = far ? Math.max(13, Math.min(34, room / 7, height * camera.scale * 0.5)) : Math.max(16, 52 * camera.scale);
+  const size = far ? Math.max(13, Math.min(28, room / 8, height * camera.scale * 0.4)) : Math.max(20, 52 * camera.scale);
   pen.font = `500 ${size}px "Cormorant Garamond", "Crimson Pro", Georgia, serif`;
   pen.fillStyle = palette.name;
   pen.textBaseline = "alphabetic";
   pen.textAlign = "left";
   const long = pen.measureText(field.name).width;
   if (!far) {
-    const baseline = screenY(y) + Math.max(18, 62 * camera.scale);
+    const baseline = screenY(y) + Math.max(22, 62 * camera.scale);
     pen.fillText(field.name, screenX(x) + 48 * camera.scale, baseline);
     if (field.chapter) {
       pen.font = `500 ${size * 0.42}px "Alegreya Sans", "Gill Sans", sans-serif`;

@@ -211,15 +211,15 @@ addEventListener("resize", () => {
 addEventListener("beforeprint", () => {
   printing = true;
   palette = PAPER;
-  const before = { ...camera };
+  const before = [{ ...camera }, ground];
   measure();
-  Object.assign(camera, whole([0, 0, ...story.size], 20));
+  Object.assign(camera, whole([0, 0, ...story.size], 110));
   draw();
   addEventListener("afterprint", () => {
     printing = false;
     palette = DARK;
-    Object.assign(camera, before);
-    measure();
+    Object.assign(camera, before[0]);
+    ground = before[1];
     draw();
   }, { once: true });
 });
@@ -232,4 +232,4 @@ measure();
 Object.assign(camera, whole([0, 0, ...story.size], 48));
 if (first !== undefined) choose(first);
 draw();
-document.fonts.ready.then(redraw);
+document.fonts.addEventListener("loadingdone", redraw);
