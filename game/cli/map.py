@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import sys
 import time
@@ -32,7 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
     assets = bundle.root() / "assets"
     checked = run_check(arguments.story, arguments.budget, time.process_time, Progress(), assets=assets)
     if checked.story is None:
-        print(render_report(checked.report, colour=sys.stderr.isatty()), file=sys.stderr)
+        print(
+            render_report(checked.report, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ),
+            file=sys.stderr,
+        )
         print(f"\nThe story in {arguments.story} has mistakes; no map was drawn.", file=sys.stderr)
         return 1
     lines = {source.path: source.lines for source in read_sources(arguments.story, [])}

@@ -43,6 +43,15 @@ def test_without_a_file_it_lies_beside_the_saves(
     assert (tmp_path / "profile" / "map.html").is_file()
 
 
+def test_help_says_what_it_draws(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["map", "--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    for word in (".html", ".svg", ".dot", "--budget"):
+        assert word in said
+
+
 def test_another_suffix_is_wrong_usage(
     tale: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

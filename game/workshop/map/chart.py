@@ -27,7 +27,7 @@ class Field:
 
     name: str
     chapter: str
-    """The chapter's name, if it is not that of the field."""
+    """The chapter's name, if it is not that of the field and there are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +130,5 @@ def _fields(story: Story, field_of: Mapping[str, str]) -> dict[str, Field]:
     for node in story.nodes.values():
         alone = len(files[node.chapter]) == 1
         name = node.chapter if alone else PurePosixPath(node.span.file).stem
-        named[field_of[node.id]] = Field(name, "" if alone else node.chapter)
+        named[field_of[node.id]] = Field(name, "" if alone or len(files) == 1 else node.chapter)
     return named

@@ -34,7 +34,7 @@ LOOKS = {
         "#CDC1AC",
         "M-7 -7h2M-1 -7h2M5 -7h2M-7 7h2M-1 7h2M5 7h2M-7 -2v2M-7 3v1M7 -2v2M7 3v1",
         True,
-        "undecided: whether it can be reached is unknown",
+        "undecided if it can be reached",
     ),
     Sign.WARNING: Look("#F2C14E", "M0 -9L9.5 8H-9.5Z", False, "has a warning"),
     Sign.START: Look(
@@ -54,5 +54,5 @@ LOOKS = {
     ),
     Sign.CHANCE: Look("#5AB1E0", "M-8.7 0L-4.3 -7.5H4.3L8.7 0L4.3 7.5H-4.3Z", False, "draws by chance"),
     Sign.DETOUR: Look("#F7A8AE", "M-7 0A7 7 0 1 0 7 0A7 7 0 1 0 -7 0", True, "has a detour"),
-    Sign.REDIRECT: Look("#FFD0A6", "M0 -8L8 0L0 8L-8 0Z", True, "leads on at once, under a condition"),
+    Sign.REDIRECT: Look("#FFD0A6", "M0 -8L8 0L0 8L-8 0Z", True, "may lead on at once"),
 }

@@ -12,6 +12,8 @@ from game.workshop.map.look import BRASS, CLOSED, GOLD, GROUND, INK, LOOKS, NODE
 from game.workshop.map.sheet import Box, Curve
 
 MARGIN = 80
+_FREE = 14
+"""So many letters fit in any typeface."""
 _DASHES = {Kind.DETOUR: "10 6", Kind.REDIRECT: "2 5", Kind.CHANCE: "6 4 1 4"}
 _STYLE = (
     f"text{{font-family:'Crimson Pro',Georgia,serif;font-size:14px;fill:{QUIET}}}"
@@ -61,7 +63,8 @@ def _node(chart: Chart, node: str) -> Iterator[str]:
     dashed = dashes.get(spot.verdict, "")
     yield f"<g id={quoteattr('node-' + node)}><title>{_text(_told(chart, node))}</title>"
     yield f'<rect {_box(box)} rx="6" fill="{NODE}" stroke="{colour}" stroke-width="1.6"{dashed}/>'
-    yield f'<text class="id" x="{_n(box.x + 12)}" y="{_n(box.y + 21)}">{_text(_short(node, 26))}</text>'
+    name = _short(node, 26)
+    yield f'<text class="id" x="{_n(box.x + 12)}" y="{_n(box.y + 21)}"{_held(name, 7.6)}>{_text(name)}</text>'
     for number, sign in enumerate(spot.signs):
         look = LOOKS[sign]
         at = f"translate({_n(box.x + box.width - 16 - 20 * number)} {_n(box.y + 16)}) scale(.75)"
@@ -70,12 +73,13 @@ def _node(chart: Chart, node: str) -> Iterator[str]:
         )
         yield f'<path transform="{at}" d="{look.shape}" {paint}/>'
     for number, line in enumerate(lines):
-        yield f'<text x="{_n(box.x + 12)}" y="{_n(box.y + HEAD + LINE * number + 12)}">{_text(line)}</text>'
+        y = box.y + HEAD + LINE * number + 12
+        yield f'<text x="{_n(box.x + 12)}" y="{_n(y)}"{_held(line)}>{_text(line)}</text>'
     for number, road in enumerate(spot.roads):
         y = box.y + drop(len(lines), number) + 5
         struck = ' text-decoration="line-through"' if road.verdict is Verdict.NO else ""
-        label = _text(_short(road.label, LABEL - 6))
-        yield f'<text x="{_n(box.x + 22)}" y="{_n(y)}" fill-opacity=".85"{struck}>{label}</text>'
+        label = _short(road.label, LABEL - 2)
+        yield f'<text x="{_n(box.x + 22)}" y="{_n(y)}"{_held(label)}{struck}>{_text(label)}</text>'
         yield f'<circle cx="{_n(box.x + 14)}" cy="{_n(y - 5)}" r="2.5" fill="{GOLD}"/>'
     yield "</g>"
 
@@ -98,6 +102,13 @@ def _box(box: Box) -> str:
 
 def _short(words: str, most: int) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def _held(words: str, letter: float = 5.7) -> str:
+    """Hold a long line to the width it is meant to have, whatever typeface stands in for ours."""
+    if len(words) <= _FREE:
+        return ""
+    return f' textLength="{_n(len(words) * letter)}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _text(words: str) -> str:

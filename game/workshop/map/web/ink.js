@@ -11,6 +11,7 @@ const STROKES = {
   choice: { dash: [] }, detour: { dash: [10, 6], sign: "detour" }, song: { dash: [], sign: "song" },
   redirect: { dash: [2, 5], sign: "redirect" }, chance: { dash: [7, 4, 1, 4], sign: "chance" }, back: { dash: [] },
 };
+const NEVER = [3, 7];
 const shapes = story.looks.map((look) => new Path2D(look.shape));
 const TINY = 34, SMALL = 54, NEAR = 150;
 let palette = DARK;
@@ -72,9 +73,9 @@ function fieldGround(pen, field) {
 // Near, a name stands over its field; far away it lies across it, where it hides least.
 function fieldName(pen, field, number, across) {
   const [x, y, width, height] = field.box;
-  const far = across < TINY;
+  const far = across < SMALL;
   const room = width * camera.scale;
-  const size = far ? Math.max(13, Math.min(28, room / 8, height * camera.scale * 0.4)) : Math.max(20, 52 * camera.scale);
+  const size = far ? Math.max(13, Math.min(30, room / 8, height * camera.scale * 0.4)) : Math.max(20, 52 * camera.scale);
   pen.font = `500 ${size}px "Cormorant Garamond", "Crimson Pro", Georgia, serif`;
   pen.fillStyle = palette.name;
   pen.textBaseline = "alphabetic";
@@ -155,7 +156,7 @@ function drawRoads(pen, seen, across) {
     pen.strokeStyle = pen.fillStyle = stroke.sign ? shaded(story.looks[sign[stroke.sign]].colour) : palette.road;
     pen.globalAlpha = (far ? 0.3 : across < TINY ? 0.5 : 0.75) * (never ? 0.6 : 1);
     pen.lineWidth = far ? wide * 0.8 : wide;
-    pen.setLineDash(across < TINY ? [] : never ? [3, 7] : stroke.dash);
+    pen.setLineDash(across < TINY ? [] : never ? NEVER : stroke.dash);
     pen.beginPath();
     for (const road of group) trace(pen, road.curve);
     pen.stroke();

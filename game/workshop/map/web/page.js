@@ -94,6 +94,12 @@ function choose(number, fly = true) {
   redraw();
 }
 
+// An address may end in the id of a node.
+function chooseNamed() {
+  const number = byId.get(decodeURIComponent(location.hash.slice(1)));
+  if (number !== undefined) choose(number);
+}
+
 function closePanel() {
   panel.hidden = true;
   measure();
@@ -185,7 +191,8 @@ const KEYS_DO = {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape" && event.target !== asked) {
-    closePanel();
+    if (panel.hidden) clearSearch();
+    else closePanel();
     return;
   }
   if (event.target !== canvas && event.target !== document.body) return;
@@ -224,12 +231,13 @@ addEventListener("beforeprint", () => {
   }, { once: true });
 });
 
+addEventListener("hashchange", chooseNamed);
+
 showLegend();
 showLegendOr(innerHeight < 620 || innerWidth < 900);
-const first = byId.get(decodeURIComponent(location.hash.slice(1)));
 document.getElementById("verdict").textContent = CONCLUSIONS[story.verdict];
 measure();
 Object.assign(camera, whole([0, 0, ...story.size], 48));
-if (first !== undefined) choose(first);
+chooseNamed();
 draw();
 document.fonts.addEventListener("loadingdone", redraw);

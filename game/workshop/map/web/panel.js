@@ -117,7 +117,6 @@ function overviewPanel() {
     ["Ways on", nodes.reduce((sum, node) => sum + node.roads.length, 0).toLocaleString("en")],
     ["Words", story.words.toLocaleString("en")], ["To read them all", many(story.minutes, "minute")],
   ];
-  const several = new Set(story.fields.map((field) => field.chapter)).size > 1;
   const all = make("details", null, make("summary", null, `All ${many(nodes.length, "node")}`));
   all.addEventListener("toggle", () => {
     if (all.children.length === 1) all.append(make("ul", null, ...nodes.map((_, number) => make("li", null, link(number)))));
@@ -133,7 +132,7 @@ function overviewPanel() {
     ...(story.elsewhere.length ? section("Of the whole story", ...story.elsewhere.slice(0, 100).map(told)) : []),
     ...section(story.fields.length === 1 ? "Chapter" : "Chapters", make("ul", null, ...story.fields.map((field, number) =>
       make("li", null, make("button", { class: "link", type: "button", click: () => fitField(number) }, field.name),
-        field.chapter && several ? make("span", { class: "quiet" }, ` ${field.chapter}`) : null)))),
+        field.chapter ? make("span", { class: "quiet" }, ` ${field.chapter}`) : null)))),
     all,
     ...section("Keys", make("dl", null, ...KEYS.flatMap(([keys, what]) => [make("dt", null, make("kbd", null, keys)), make("dd", null, what)]))),
   ];
@@ -145,9 +144,31 @@ function showPanel(number) {
   panel.scrollTop = 0;
 }
 
+function lineIcon(kind, never) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  const stroke = STROKES[kind];
+  const about = {
+    d: "M0 8H16", fill: "none", "stroke-width": 2, "stroke-dasharray": (never ? NEVER : stroke.dash).map((one) => one * 0.6).join(" "),
+    stroke: stroke.sign ? story.looks[sign[stroke.sign]].colour : DARK.quiet, "stroke-opacity": never ? 0.6 : 1,
+  };
+  for (const [name, value] of Object.entries({ width: 16, height: 16, "aria-hidden": "true" })) svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries(about)) path.setAttribute(name, value);
+  svg.append(path);
+  return svg;
+}
+
+const LINES = {
+  choice: "a choice", detour: "a detour, and back", song: "a song", redirect: "leads on at once", chance: "by chance",
+};
+
 function showLegend() {
   const count = (number) => nodes.filter((node) => node.signs.includes(number)).length;
-  const items = story.looks.map((look, number) => [number, look, count(number)]).filter(([, , met]) => met);
-  document.getElementById("legend").append(make("ul", null,
-    ...items.map(([number, look, met]) => make("li", null, icon(number, 16), `${look.legend} (${met.toLocaleString("en")})`))));
+  const items = story.looks.map((look, number) => [icon(number, 16), look.legend, count(number)]);
+  for (const [kind, words] of Object.entries(LINES)) {
+    items.push([lineIcon(kind, false), words, roads.filter((road) => road.kind === kind && !road.never).length]);
+  }
+  items.push([lineIcon("choice", true), "can never be taken: proved", roads.filter((road) => road.never).length]);
+  document.getElementById("legend").append(make("ul", null, ...items.filter(([, , met]) => met).map(([picture, words, met]) =>
+    make("li", null, picture, `${words} (${met.toLocaleString("en")})`))));
 }

@@ -7,11 +7,14 @@ const search = { hits: [], at: -1 };
 const folded = (words) => words.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, " ");
 let haystacks = null;
 
+// What is looked through, the weightiest first.
+const searched = (node) => [
+  node.id, node.roads.map((road) => road[1]).join(" · "),
+  `${node.ending} ${part(node, node.prose)} ${part(node, node.songs)}`.replace(/\s+/g, " ").trim(),
+];
+
 function haystack() {
-  haystacks ??= nodes.map((node) => [
-    folded(node.id), folded(node.roads.map((road) => road[1]).join(" · ")),
-    folded(`${node.ending} ${part(node, node.prose)} ${part(node, node.songs)}`),
-  ]);
+  haystacks ??= nodes.map((node) => searched(node).map(folded));
   return haystacks;
 }
 
@@ -21,7 +24,7 @@ function find(words) {
   if (needle) {
     haystack().forEach((parts, number) => {
       const rank = parts.findIndex((one) => one.includes(needle));
-      if (rank >= 0) found.push({ number, rank, words: rank ? excerpt(parts[rank], needle) : null, exact: parts[0] === needle });
+      if (rank >= 0) found.push({ number, rank, exact: parts[0] === needle });
     });
   }
   found.sort((one, other) => other.exact - one.exact || one.rank - other.rank || one.number - other.number);
@@ -29,14 +32,23 @@ function find(words) {
   search.at = -1;
   counted.textContent = !needle ? "" : found.length ? many(found.length, "node") + " found" : "Nothing found.";
   hitList.replaceChildren(...found.slice(0, MOST).map((hit, place) => make("li", null,
-    make("button", { type: "button", click: () => goTo(place) }, nodes[hit.number].id, hit.words ? make("small", null, ...hit.words) : null))));
+    make("button", { type: "button", click: () => goTo(place) }, nodes[hit.number].id, hit.rank ? make("small", null, ...excerpt(hit, needle)) : null))));
+  if (found.length && innerHeight < 900) showLegendOr(true);
   redraw();
 }
 
-function excerpt(text, needle) {
-  const at = text.indexOf(needle);
+function excerpt({ number, rank }, needle) {
+  const folds = haystacks[number][rank];
+  const written = searched(nodes[number])[rank];
+  const text = written.length === folds.length ? written : folds; // a few letters have other lengths in lower case
+  const at = folds.indexOf(needle);
   const [from, to] = [Math.max(0, at - 36), at + needle.length];
   return [(from ? "…" : "") + text.slice(from, at), make("mark", null, text.slice(at, to)), text.slice(to, to + 44) + (to + 44 < text.length ? "…" : "")];
+}
+
+function clearSearch() {
+  asked.value = "";
+  find("");
 }
 
 function goTo(place) {
@@ -59,8 +71,7 @@ asked.addEventListener("keydown", (event) => {
     event.preventDefault();
     goTo(search.at + (event.shiftKey ? -1 : 1));
   } else if (event.key === "Escape") {
-    asked.value = "";
-    find("");
+    clearSearch();
     canvas.focus();
   }
 });
