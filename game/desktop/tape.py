@@ -3,17 +3,21 @@
 The mixer plays the loop round and round; ahead of what sounds, the recording is written into it as it goes
 on. So however long a piece of music is, it takes a megabyte or two; wherever its end falls, it repeats
 without a seam; and recordings that were started together stay together, sample for sample.
+
+A recording is decoded once, into a nameless temporary file: to decode it all the time would cost more than
+everything else does while the game waits.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, nullcontext, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from tempfile import TemporaryFile
 from threading import Thread
-from typing import Final, Self
+from typing import IO, Final, Self
 
 import pygame
 
@@ -63,10 +67,13 @@ class Tape:
             whole = seconds <= SHORT
             frames = chain.frames if whole else round(AHEAD * RATE)
             sound = pygame.mixer.Sound(buffer=bytes(frames * sides * SAMPLE))
-            tape = cls(sound, seconds, _unrolled(chain, sides, loop=loop), loop=loop)
+            blocks = (
+                chain.blocks(sides) if whole else _unrolled(chain, sides, _spooled(chain, sides), loop=loop)
+            )
+            tape = cls(sound, seconds, blocks, loop=loop)
             tape._write(frames * sides)
             if whole:
-                tape._blocks = None
+                tape._blocks = None  # there is nothing more to come
             return tape
         return None
 
@@ -94,7 +101,6 @@ class Tape:
         while self._blocks is not None and self._written < upto:
             if not self._rest:
                 self._rest = next(self._blocks)
-                time.sleep(BREATH)
             at = self._written % len(room)
             count = min(len(self._rest), upto - self._written, len(room) - at)
             room[at : at + count] = self._rest[:count]
@@ -142,12 +148,33 @@ def _sides() -> int:
     return (pygame.mixer.get_init() or (0, 0, 2))[2]
 
 
-def _unrolled(chain: Chain, sides: int, *, loop: bool) -> Iterator[Samples]:
+def _unrolled(chain: Chain, sides: int, kept: IO[bytes] | None, *, loop: bool) -> Iterator[Samples]:
     """The recording block by block, again and again if it loops; then silence without end."""
-    with suppress(pygame.error, OSError, ValueError):
-        yield from chain.blocks(sides)
-        while loop:
-            yield from chain.blocks(sides)
-    silence = memoryview(bytes(RATE * sides * SAMPLE)).cast("h")
+    second = RATE * sides * SAMPLE
+    with suppress(pygame.error, OSError), kept or nullcontext():
+        while True:
+            yield from _read(kept, second) if kept else chain.blocks(sides)
+            if not loop:
+                break
+    silence = memoryview(bytes(second)).cast("h")
     while True:
         yield silence
+
+
+def _spooled(chain: Chain, sides: int) -> IO[bytes] | None:
+    """A nameless file with all the samples of a recording; None where there is no room for one."""
+    with suppress(OSError), ExitStack() as failed:
+        file = failed.enter_context(TemporaryFile())
+        for block in chain.blocks(sides):
+            file.write(block)
+            time.sleep(BREATH)
+        failed.pop_all()
+        return file
+    return None
+
+
+def _read(file: IO[bytes], size: int) -> Iterator[Samples]:
+    """The file from its beginning to its end, so many bytes at a time."""
+    file.seek(0)
+    while held := file.read(size):
+        yield memoryview(held).cast("h")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -102,19 +103,35 @@ def test_what_is_short_is_kept_whole(mixer: None, tmp_path: Path) -> None:
     assert (once.loops, once.streamed) == (0, False)
 
 
-def test_what_is_no_recording_is_none_and_what_breaks_off_is_silence(tmp_path: Path, mixer: None) -> None:
+def test_what_is_no_recording_is_none(tmp_path: Path, mixer: None) -> None:
     (tmp_path / "empty.ogg").write_bytes(b"")
     (tmp_path / "broken.ogg").write_bytes(b"OggS" + bytes(100))
     for name in ("nothing", "empty", "broken"):
         assert Tape.open(tmp_path / f"{name}.ogg", loop=True) is None
-    torn = tmp_path / "torn.ogg"
-    torn.write_bytes(RECORDED.read_bytes())
-    tape = Tape.open(torn, loop=True)
+
+
+@pytest.mark.parametrize("room", [True, False])
+def test_where_there_is_no_room_on_the_disk_it_is_decoded_as_it_plays(
+    mixer: None, whole: bytes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, room: bool
+) -> None:
+    """Then the recording has to stay where it is: what is no longer there is silence."""
+
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    if not room:
+        monkeypatch.setattr(tape_module, "TemporaryFile", full)
+    taken = tmp_path / "taken.ogg"
+    taken.write_bytes(RECORDED.read_bytes())
+    tape = Tape.open(taken, loop=True)
     assert tape
-    torn.unlink()
-    for second in (4.0, 8.0, 12.0):
+    tape.write_on(5.0)
+    at = round(5 * RATE) * 2 * SIDES
+    assert _sounding(tape, 5.0, 4.0) == whole[at : at + 4 * RATE * 2 * SIDES]
+    taken.unlink()
+    for second in (8.0, 12.0, 16.0):
         tape.write_on(second)
-    assert not any(_sounding(tape, 18.0, 1.0))
+    assert any(_sounding(tape, 21.0, 1.0)) is room
 
 
 def test_without_a_mixer_there_is_no_tape() -> None:
