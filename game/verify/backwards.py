@@ -12,7 +12,7 @@ Boxes are taken up against the order of the story, so that what lies close to th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from heapq import heappop, heappush
 
 from game.verify.arcs import Arc
@@ -64,9 +64,17 @@ class Backwards:
         """Follow one box back over all arcs to its spot; give the numbers of the boxes that are new."""
         number = heappop(self._waiting)[2]
         spot, box = self.spots[number], self.boxes[number]
+        found: list[int] = []
         if number not in self.at[spot]:
-            return []  # a larger one has come instead
-        return [new for arc in self.graph.arriving[spot] for new in self._through(arc, box, number)]
+            return found  # a larger one has come instead
+        for arc in self.graph.arriving[spot]:
+            if arc.source in self.settled or (self.certain and arc.also):
+                continue
+            for left in led_from(self.graph, arc, box, self.kept):
+                new = self.take(arc.source, left, number, arc)
+                if new is not None:
+                    found.append(new)
+        return found
 
     def nearest(self, spot: int, state: int) -> int:
         """The number of the box nearest to the goal that a state lies in; -1 if in none."""
@@ -76,15 +84,6 @@ class Backwards:
             if not mine & ~self.boxes[number] and (best < 0 or self.distance[number] < self.distance[best]):
                 best = number
         return best
-
-    def _through(self, arc: Arc, box: int, number: int) -> list[int]:
-        """Take in what leads into a box through an arc."""
-        if arc.source in self.settled or (self.certain and arc.also):
-            return []
-        before = (
-            self.take(arc.source, left, number, arc) for left in led_from(self.graph, arc, box, self.kept)
-        )
-        return [new for new in before if new is not None]
 
     def take(self, spot: int, box: int, onward: int, arc: Arc | None) -> int | None:
         """Take a box in; give its number, unless it lies in another."""
@@ -104,10 +103,10 @@ class Backwards:
         return number
 
 
-def led_from(graph: Graph, arc: Arc, box: int, kept: int = -1) -> Iterator[int]:
+def led_from(graph: Graph, arc: Arc, box: int, kept: int = -1) -> list[int]:
     """The boxes from which an arc leads into a box, as far as the kept facts tell."""
     if arc.fixed & kept & ~box:
-        return
+        return []
     possible = graph.possible[arc.source] & kept
     before = possible & (box | ~(arc.keep & kept))
     for field, table in arc.changes:
@@ -115,7 +114,6 @@ def led_from(graph: Graph, arc: Arc, box: int, kept: int = -1) -> Iterator[int]:
             for old, new in table.items():
                 if not new & box:
                     before &= ~old
-    for bar in arc.bars:
-        left = before & ~bar
-        if not emptied(left, possible & ~left, graph.layout.fields):
-            yield left
+    fields = graph.layout.fields
+    lefts = dict.fromkeys(before & ~bar for bar in arc.bars)
+    return [left for left in lefts if not emptied(left, possible & ~left, fields)]

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable
 from game.verify.arcs import Arc
 from game.verify.findings import Verdict
 from game.verify.graph import Graph
+from game.verify.live import ALIVE
 from game.verify.questions import Asked
-from game.verify.reach import Goal, reached
+from game.verify.reach import Answer, Goal, reached
 from game.verify.wander import Wandering
 
-MOST_BOXES = (1_000, 20_000, 500_000)
+MOST_BOXES = (1_000, 60_000, 1_000_000)
 """How many boxes a question may take: at first, then, and at last."""
 
 
@@ -30,7 +31,7 @@ class Decision:
         self.tell = tell
         self.wandering = Wandering(graph, most_states)
         self._late = late
-        self.asked_in_all = 0
+        self._mattered: dict[tuple[Goal, ...], int] = {}
         self._kept = {arc.move.number for arcs in graph.onward for arc in arcs}
         self._no: set[Asked] = set()
         self._maybe: set[int] = set()
@@ -76,14 +77,16 @@ class Decision:
             return Verdict.NO
         return Verdict.NO if self.spot(spot) is Verdict.NO else Verdict.UNKNOWN
 
-    def ask(self, goals: list[Goal], most: int) -> tuple[Verdict, int]:
-        """Whether one of the goals can be reached, and a state that did."""
-        self.asked_in_all += 1
+    def ask(self, goals: list[Goal], most: int) -> Answer:
+        """Whether one of the goals can be reached. What was found to matter in vain is kept the next time."""
+        key = tuple(goals)
         before = len(self.wandering.states)
-        verdict, met = reached(self.wandering, goals, most, self.late)
+        answer = reached(self.wandering, goals, most, self.late, self._mattered.pop(key, ALIVE))
+        if answer.verdict is Verdict.UNKNOWN:
+            self._mattered[key] = answer.kept
         if len(self.wandering.states) > before:
             self._wander()
-        return verdict, met
+        return answer
 
     def _wander(self) -> None:
         self.wandering.wander(self.late, lambda states: self.tell(f"Walking on: {states:,} states"))
@@ -109,7 +112,7 @@ class Decision:
                 if self.late():
                     return
                 tried.add(arc.move.number)
-                if self._open(arc) and self.ask([(arc.source, arc.bars)], most)[0] is Verdict.NO:
+                if self._open(arc) and self.ask([(arc.source, arc.bars)], most).verdict is Verdict.NO:
                     self._kept.discard(arc.move.number)
                     self.graph.drop(arc)
             if not arcs:
@@ -125,7 +128,7 @@ class Decision:
                     continue
                 if (spot, index) in self.wandering.answers or (spot, index) in self._no:
                     continue
-                if self.ask([(spot, bars)], most)[0] is Verdict.NO:
+                if self.ask([(spot, bars)], most).verdict is Verdict.NO:
                     self._no.add((spot, index))
 
     def _behind(self, undecided: Iterable[Arc]) -> set[int]:

@@ -107,10 +107,10 @@ def _before(decision: Decision, ends: Ends, spot: int) -> Iterator[Goal]:
 def _asked(decision: Decision, goals: list[Goal]) -> tuple[Verdict, int]:
     """Whether one of the goals can be reached, with more and more effort; and a state that did."""
     for most in MOST_BOXES:
-        verdict, met = decision.ask(goals, most)
-        if verdict is not Verdict.UNKNOWN or decision.late():
+        answer = decision.ask(goals, most)
+        if answer.verdict is not Verdict.UNKNOWN or decision.late():
             break
-    return verdict, met
+    return answer.verdict, answer.state
 
 
 def _surely_lost(decision: Decision, ends: Ends, number: int) -> bool:

@@ -12,17 +12,21 @@ from game.verify.decide import Decision
 from game.verify.ends import ends_of
 from game.verify.exact import Exact
 from game.verify.findings import Finding, Findings, Verdict
-from game.verify.graph import graph_of
+from game.verify.graph import Graph, graph_of
 from game.verify.live import laid_out
 from game.verify.losing import losses_of
 from game.verify.lower import lowered
 from game.verify.order import ordered
 from game.verify.questions import questions_of
 
-MOST_STATES = 3_000_000
-"""How many states the exact search may meet in a story of one chapter; that takes a few seconds."""
-CHAPTER = 400
-"""How many spots such a story has. The search for all states of a larger one is given up much sooner."""
+MOST_STATES = 10_000_000
+"""How many states are met at most; that takes about two gigabytes."""
+MOST_OF_A_CHAPTER = 1_500_000
+"""How many states the search for all of them may meet in a story of one chapter; it takes a few seconds."""
+CHAPTER = 250
+"""How many spots such a story has. In a larger one the search for all states is given up much sooner."""
+FEWEST = 10
+"""How many states a spot may have at least, for the search for all states to be worth its while."""
 SHARE_OF_ENDS = 0.2
 SHARE_OF_EXACT = 0.5
 """What part of the time left goes into these."""
@@ -54,15 +58,21 @@ def explore(
     ends = ends_of(graph, deadline.part(SHARE_OF_ENDS))
     decision.decide()
     losses = losses_of(decision, ends)
+    exact = _every_state(graph, most_states, deadline.part(SHARE_OF_EXACT), tell)
+    return Conclusion(decision, questions, exact).findings(losses, ends, bounds_of(decision))
+
+
+def _every_state(
+    graph: Graph, most_states: int, late: Callable[[], bool], tell: Callable[[str], object]
+) -> Exact | None:
+    """All states, if there are few enough."""
+    spots = len(graph.onward)
+    most = int(min(most_states, MOST_OF_A_CHAPTER * (CHAPTER / max(spots, CHAPTER)) ** 3))
+    if most < FEWEST * spots and spots > CHAPTER:
+        return None
     exact = Exact(graph)
-    most = int(most_states * min(1.0, (CHAPTER / len(machine.spots)) ** 2))
-    every = exact.search(
-        most,
-        deadline.part(SHARE_OF_EXACT),
-        lambda states: tell(f"Looking for the shortest walks: {states:,} states"),
-    )
-    conclusion = Conclusion(decision, questions, exact if every else None)
-    return conclusion.findings(losses, ends, bounds_of(decision))
+    every = exact.search(most, late, lambda met: tell(f"Looking for the shortest walks: {met:,} states"))
+    return exact if every else None
 
 
 def _unknown(story: Story) -> Findings:

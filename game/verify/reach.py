@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from heapq import heappop, heappush
+from operator import or_
 
 from game.verify.arcs import Arc
 from game.verify.backwards import Backwards
-from game.verify.boxes import passed
+from game.verify.boxes import emptied, passed
 from game.verify.findings import Verdict
 from game.verify.graph import Bars, Graph
 from game.verify.live import ALIVE
@@ -30,6 +32,9 @@ PATIENCE = 60
 """How many steps a walk may take without coming nearer."""
 ALIKE = 3
 """How many states that are alike in the kept facts a walk may come through at a spot."""
+
+OFTEN = 64
+"""After how many boxes the clock is looked at."""
 
 Goal = tuple[int, Bars]
 """A spot, and what is to be so there."""
@@ -47,18 +52,28 @@ class Try:
     """The slots that the guard asked about which stood in the way there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether one of the goals can be reached."""
+
+    verdict: Verdict
+    state: int = -1
+    """The number of a state that did; -1 if none was found."""
+    kept: int = 0
+    """The facts that matter for it, as far as that was found out."""
+
+
 def reached(
-    wandering: Wandering, goals: Sequence[Goal], most_boxes: int, late: Callable[[], bool]
-) -> tuple[Verdict, int]:
-    """Whether one of the goals can be reached, and the number of a state that did."""
+    wandering: Wandering, goals: Sequence[Goal], most_boxes: int, late: Callable[[], bool], kept: int = ALIVE
+) -> Answer:
+    """Whether one of the goals can be reached; some facts may be known to matter from an earlier attempt."""
     graph = wandering.graph
     fields = graph.layout.fields
     wanted = []
-    kept = ALIVE
     for spot, bars in goals:
         for number in wandering.at[spot]:
             if any(not wandering.states[number] & bar for bar in bars):
-                return Verdict.YES, number
+                return Answer(Verdict.YES, number)
         for bar in bars:
             box = passed(graph.possible[spot], bar, fields)
             if box:
@@ -66,15 +81,17 @@ def reached(
                 kept |= whole(bar, graph)
     boxes = 0
     for _ in range(ROUNDS):
+        if late():
+            break
         backwards = Backwards(graph, kept, wanted)
         outcome = _sought(wandering, backwards, most_boxes - boxes, late)
         if isinstance(outcome, Verdict):
-            return outcome, -1
+            return Answer(outcome, kept=kept)
         if outcome.arrived >= 0:
-            return Verdict.YES, outcome.arrived
+            return Answer(Verdict.YES, outcome.arrived)
         boxes += len(backwards.boxes)
         kept |= outcome.blamed
-    return Verdict.UNKNOWN, -1
+    return Answer(Verdict.UNKNOWN, kept=kept)
 
 
 def whole(bits: int, graph: Graph) -> int:
@@ -87,7 +104,7 @@ def _sought(
 ) -> Verdict | Try:
     """Follow boxes back until a walk arrives, or enough have failed: then the one that came nearest."""
     best: Try | None = None
-    tries = 0
+    tries = followed = 0
     new: Iterable[int] = range(len(backwards.boxes))
     while True:
         for number in new:
@@ -102,15 +119,20 @@ def _sought(
                 return best
         if backwards.done:
             return best or Verdict.NO
-        if len(backwards.boxes) > most_boxes or late():
+        followed += 1
+        if len(backwards.boxes) > most_boxes or (followed % OFTEN == 0 and late()):
             return best or Verdict.UNKNOWN
         new = backwards.follow()
 
 
 def _met(wandering: Wandering, backwards: Backwards, number: int) -> list[int]:
     """The states that were met in a box."""
-    outside = backwards.kept & ~backwards.boxes[number]
-    return [met for met in wandering.at[backwards.spots[number]] if not wandering.states[met] & outside]
+    spot, box = backwards.spots[number], backwards.boxes[number]
+    seen = wandering.seen[spot] & backwards.kept
+    if not seen or emptied(seen & box, seen & ~box, backwards.graph.layout.fields):
+        return []
+    outside = backwards.kept & ~box
+    return [met for met in wandering.at[spot] if not wandering.states[met] & outside]
 
 
 def _tried(wandering: Wandering, backwards: Backwards, seeds: list[int]) -> Try:
@@ -154,14 +176,8 @@ def _tried(wandering: Wandering, backwards: Backwards, seeds: list[int]) -> Try:
 
 
 def _blamed(graph: Graph, arc: Arc, state: int, kept: int) -> int:
-    """Slots that keep an arc closed to a state, at least one of each bar; none if it is open."""
-    if arc.open(state):
-        return 0
-    blamed = 0
-    for bar in arc.bars:
-        if not state & bar & (blamed | kept):
-            blamed |= next(graph.layout.parts(state & bar), 0)
-    return blamed
+    """The slots that the guard of an arc which is closed to a state asks about; none if it is open."""
+    return 0 if arc.open(state) else whole(reduce(or_, arc.bars), graph) & ~kept
 
 
 def _taken_in(wandering: Wandering, nodes: list[tuple[int, int, int, Arc | None]], number: int) -> int:

@@ -17,8 +17,10 @@ from game.verify.arcs import Arc
 from game.verify.graph import Bars, Graph
 from game.verify.machine import Move
 
-MOST_AT_A_SPOT = 24
-"""How many states of a spot are kept."""
+AT_A_SPOT = (24, 64)
+"""How many states of a spot are kept: in very long stories, and in others."""
+ROOM = 2_500_000
+"""How many states are kept for these in all."""
 OFTEN = 1024
 """After how many states the clock is looked at."""
 
@@ -45,7 +47,8 @@ class Wandering:
         """For every move, a state at which it was open; -1 if none was met."""
         self.answers: dict[Asked, int] = {}
         """For every question that was answered, a state in which it is so."""
-        self._seen = [0] * len(graph.onward)
+        self.seen = [0] * len(graph.onward)
+        """For every spot, all that was so in some state met there, as a box."""
         self._asked: dict[int, list[tuple[int, Bars]]] = {
             spot: list(enumerate(asked)) for spot, asked in graph.asked.items()
         }
@@ -62,7 +65,7 @@ class Wandering:
         action = arc is not None and arc.move.action is not None
         self._steps.append(action if before < 0 else self._steps[before] + action)
         self.at[spot].append(number)
-        self._seen[spot] |= state
+        self.seen[spot] |= state
         if spot in self._asked:
             left = []
             for index, bars in self._asked[spot]:
@@ -81,7 +84,8 @@ class Wandering:
 
     def wander(self, late: Callable[[], bool], tell: Callable[[int], object]) -> None:
         """Follow all states that wait, and those that come of them, until it is `late`."""
-        onward, seen, at, made, most = self.graph.onward, self._seen, self.at, self.made, MOST_AT_A_SPOT
+        onward, seen, at, made = self.graph.onward, self.seen, self.at, self.made
+        most = min(max(ROOM // len(at), AT_A_SPOT[0]), AT_A_SPOT[1])
         steps = 0
         while self._waiting and not self.full:
             if steps % OFTEN == 0:
