@@ -7,13 +7,20 @@ from xml.sax.saxutils import escape, quoteattr
 
 from game.verify import Verdict
 from game.workshop.map.chart import HEAD, LINE, Chart, drop
-from game.workshop.map.graph import LABEL, Kind
+from game.workshop.map.graph import LABEL, Kind, Road, Sign
 from game.workshop.map.look import BRASS, CLOSED, GOLD, GROUND, INK, LOOKS, NODE, QUIET, VELLUM
 from game.workshop.map.sheet import Box, Curve
 
 MARGIN = 80
 _FREE = 14
 """So many letters fit in any typeface."""
+_SIGNS = {
+    Kind.DETOUR: Sign.DETOUR,
+    Kind.SONG: Sign.SONG,
+    Kind.REDIRECT: Sign.REDIRECT,
+    Kind.CHANCE: Sign.CHANCE,
+}
+"""The roads that have the colour of a sign."""
 _DASHES = {Kind.DETOUR: "10 6", Kind.REDIRECT: "2 5", Kind.CHANCE: "6 4 1 4"}
 _STYLE = (
     f"text{{font-family:'Crimson Pro',Georgia,serif;font-size:14px;fill:{QUIET}}}"
@@ -48,9 +55,7 @@ def _lines(chart: Chart) -> Iterator[str]:
     for drawn, curve in zip(chart.roads, chart.sheet.curves, strict=True):
         road = chart.spots[drawn.source].roads[drawn.number]
         far = " far" if chart.field_of[drawn.source] != chart.field_of[drawn.target] else ""
-        dashes = "3 7" if road.verdict is Verdict.NO else _DASHES.get(road.kind)
-        dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-        yield f'<path class="road{far}" d="{_path(curve)}" marker-end="url(#tip)"{dashed}/>'
+        yield f'<path class="road{far}" d="{_path(curve)}" marker-end="url(#tip)"{_stroke(road)}/>'
     for node in chart.spots:
         yield from _node(chart, node)
     yield "</svg>"
@@ -82,6 +87,15 @@ def _node(chart: Chart, node: str) -> Iterator[str]:
         yield f'<text x="{_n(box.x + 22)}" y="{_n(y)}"{_held(label)}{struck}>{_text(label)}</text>'
         yield f'<circle cx="{_n(box.x + 14)}" cy="{_n(y - 5)}" r="2.5" fill="{GOLD}"/>'
     yield "</g>"
+
+
+def _stroke(road: Road) -> str:
+    dashes = "3 7" if road.verdict is Verdict.NO else _DASHES.get(road.kind)
+    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+    if road.kind not in _SIGNS:
+        return dashed
+    wide = 3 if road.kind is Kind.SONG else 1.6
+    return f'{dashed} style="stroke:{LOOKS[_SIGNS[road.kind]].colour};stroke-width:{wide}"'
 
 
 def _told(chart: Chart, node: str) -> str:

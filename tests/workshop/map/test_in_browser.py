@@ -164,6 +164,8 @@ def test_keys_alone_are_enough(window: Browser, long: Path) -> None:
     assert window.run(LEGEND) is not hidden
     window.press(ESCAPE)
     assert window.run(HEADING) is None
+    window.press(ESCAPE)
+    assert window.run("return document.getElementById('asked').value + location.hash") == ""
     assert window.complaints() == []
 
 

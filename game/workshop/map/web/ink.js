@@ -8,7 +8,7 @@ const PAPER = {
   text: "#2b1a1f", quiet: "#3d2a28", closed: "#7d6a5c", road: "#5a4238", gold: "#9a1b2c", name: "#6b4c1e", shade: 0.62,
 };
 const STROKES = {
-  choice: { dash: [] }, detour: { dash: [10, 6], sign: "detour" }, song: { dash: [], sign: "song" },
+  choice: { dash: [] }, detour: { dash: [10, 6], sign: "detour" }, song: { dash: [], sign: "song", wide: 2 },
   redirect: { dash: [2, 5], sign: "redirect" }, chance: { dash: [7, 4, 1, 4], sign: "chance" }, back: { dash: [] },
 };
 const NEVER = [3, 7];
@@ -155,7 +155,7 @@ function drawRoads(pen, seen, across) {
     const stroke = STROKES[kind];
     pen.strokeStyle = pen.fillStyle = stroke.sign ? shaded(story.looks[sign[stroke.sign]].colour) : palette.road;
     pen.globalAlpha = (far ? 0.3 : across < TINY ? 0.5 : 0.75) * (never ? 0.6 : 1);
-    pen.lineWidth = far ? wide * 0.8 : wide;
+    pen.lineWidth = (far ? wide * 0.8 : wide) * (stroke.wide ?? 1);
     pen.setLineDash(across < TINY ? [] : never ? NEVER : stroke.dash);
     pen.beginPath();
     for (const road of group) trace(pen, road.curve);

@@ -79,7 +79,7 @@ function roadsOf(walk) {
   return { found, through };
 }
 
-function choose(number, fly = true) {
+function pick(number) {
   chosen.node = number;
   const walk = number >= 0 && nodes[number].walk >= 0 ? walkOf(nodes[number].walk) : [];
   const { found, through } = roadsOf(walk);
@@ -87,11 +87,16 @@ function choose(number, fly = true) {
   chosen.walked = found;
   chosen.near = number < 0 ? [] : [...leaving[number], ...arriving[number]];
   chosen.beside = new Set(chosen.near.flatMap((road) => [road.from, road.to]));
+  history.replaceState(null, "", number < 0 ? "#" : `#${encodeURIComponent(nodes[number].id)}`);
+  redraw();
+}
+
+// Show what a node is, or with -1 the story at a glance.
+function choose(number, fly = true) {
+  pick(number);
   showPanel(number);
   measure();
   if (number >= 0 && fly) showNode(number);
-  history.replaceState(null, "", number < 0 ? "#" : `#${encodeURIComponent(nodes[number].id)}`);
-  redraw();
 }
 
 // An address may end in the id of a node.
@@ -191,8 +196,11 @@ const KEYS_DO = {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape" && event.target !== asked) {
-    if (panel.hidden) clearSearch();
-    else closePanel();
+    if (!panel.hidden) closePanel();
+    else {
+      clearSearch();
+      pick(-1);
+    }
     return;
   }
   if (event.target !== canvas && event.target !== document.body) return;

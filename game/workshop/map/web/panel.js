@@ -78,7 +78,7 @@ function nodePanel(number) {
   const ways = node.roads.filter(([kind]) => story.kinds[kind] !== "song");
   const sung = node.roads.filter(([kind]) => story.kinds[kind] === "song");
   return [
-    make("button", { class: "close", type: "button", "aria-label": "Close", click: () => choose(-1) }, "×"),
+    make("button", { class: "close", type: "button", "aria-label": "Close", click: closePanel }, "×"),
     make("h2", null, node.id),
     make("p", { class: "at" }, node.at),
     node.ending ? make("p", { class: "quiet" }, `Ending: ${node.ending}`) : null,
@@ -129,12 +129,12 @@ function overviewPanel() {
       make("li", null, make("span", { class: "label" }, ending.title),
         make("span", { class: "quiet" }, { yes: `in ${many(ending.steps, "step")} at `, no: "cannot be reached: ", unknown: "undecided: " }[ending.verdict]),
         ...ending.nodes.flatMap((number) => [link(number), " "]))))) : []),
-    ...(story.elsewhere.length ? section("Of the whole story", ...story.elsewhere.slice(0, 100).map(told)) : []),
     ...section(story.fields.length === 1 ? "Chapter" : "Chapters", make("ul", null, ...story.fields.map((field, number) =>
       make("li", null, make("button", { class: "link", type: "button", click: () => fitField(number) }, field.name),
         field.chapter ? make("span", { class: "quiet" }, ` ${field.chapter}`) : null)))),
     all,
     ...section("Keys", make("dl", null, ...KEYS.flatMap(([keys, what]) => [make("dt", null, make("kbd", null, keys)), make("dd", null, what)]))),
+    ...(story.elsewhere.length ? section("Of the whole story", ...story.elsewhere.slice(0, 100).map(told)) : []),
   ];
 }
 
@@ -149,7 +149,7 @@ function lineIcon(kind, never) {
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   const stroke = STROKES[kind];
   const about = {
-    d: "M0 8H16", fill: "none", "stroke-width": 2, "stroke-dasharray": (never ? NEVER : stroke.dash).map((one) => one * 0.6).join(" "),
+    d: "M0 8H16", fill: "none", "stroke-width": 2 * (stroke.wide ?? 1), "stroke-dasharray": (never ? NEVER : stroke.dash).map((one) => one * 0.6).join(" "),
     stroke: stroke.sign ? story.looks[sign[stroke.sign]].colour : DARK.quiet, "stroke-opacity": never ? 0.6 : 1,
   };
   for (const [name, value] of Object.entries({ width: 16, height: 16, "aria-hidden": "true" })) svg.setAttribute(name, value);
