@@ -51,6 +51,8 @@ class Backwards:
         """For every box, how many arcs the goal is away."""
         self.at: dict[int, list[int]] = defaultdict(list)
         """For every spot, its boxes: none lies in another."""
+        self.ever: dict[int, list[int]] = defaultdict(list)
+        """The same with those for which larger ones came instead: they may be nearer to the goal."""
         self._waiting: list[tuple[int, int, int]] = []
         for spot, box in goals:
             self.take(spot, box & self.kept, -1, None)
@@ -80,7 +82,7 @@ class Backwards:
         """The number of the box nearest to the goal that a state lies in; -1 if in none."""
         best = -1
         mine = state & self.kept
-        for number in self.at.get(spot, ()):
+        for number in self.ever.get(spot, ()):
             if not mine & ~self.boxes[number] and (best < 0 or self.distance[number] < self.distance[best]):
                 best = number
         return best
@@ -94,6 +96,7 @@ class Backwards:
         here[:] = [other for other in here if self.boxes[other] & ~box]
         number = len(self.boxes)
         here.append(number)
+        self.ever[spot].append(number)
         self.spots.append(spot)
         self.boxes.append(box)
         self.next.append(onward)

@@ -97,7 +97,7 @@ class Conclusion:
         if numbers:
             number = min((number for _, number in numbers), key=self.met.steps)
             return self._yes(number, (), max(0, min(self.least[spot] for spot, _ in numbers)))
-        return _joined(self.decision.spot(spot) for spot in spots)
+        return self._joined(self.decision.spot(spot) for spot in spots)
 
     def _taken(self, moves: Iterable[Move]) -> Finding:
         """Whether one of the moves can be made."""
@@ -106,7 +106,7 @@ class Conclusion:
             move, number = min(numbers, key=lambda one: self.met.steps(one[1]) + (one[0].action is not None))
             more = () if move.action is None else (move.action,)
             return self._yes(number, more, min(self.least[move.source] for move, _ in numbers) + len(more))
-        return _joined(self.decision.move(move.number) for move in moves)
+        return self._joined(self.decision.move(move.number) for move in moves)
 
     def _answer(self, asked: Iterable[Asked]) -> Finding:
         """Whether one of the questions has a yes for an answer."""
@@ -114,7 +114,13 @@ class Conclusion:
         for one in asked:
             if one in wandering.answers:
                 return self._walked(wandering, wandering.answers[one])
-        return _joined(self.decision.question(one) for one in asked)
+        unknown = any(self.decision.question(one) is Verdict.UNKNOWN for one in asked)
+        return Finding(Verdict.UNKNOWN if unknown else Verdict.NO)
+
+    def _joined(self, verdicts: Iterable[Verdict]) -> Finding:
+        """What is known of something that can come about in several ways, none of which was met."""
+        unknown = self.exact is None and Verdict.UNKNOWN in set(verdicts)
+        return Finding(Verdict.UNKNOWN if unknown else Verdict.NO)
 
     def _first(self, spot: int) -> int:
         if self.exact:
@@ -170,8 +176,3 @@ def _at(node: str, witness: Trail, *, idle: bool) -> Stuck:
 
 def _choices(node: Node) -> list[str]:
     return [word(Choose(choice.key), node.id) for choice in node.choices]
-
-
-def _joined(verdicts: Iterable[Verdict]) -> Finding:
-    """What is known of something that can come about in several ways, none of which was met."""
-    return Finding(Verdict.UNKNOWN if Verdict.UNKNOWN in set(verdicts) else Verdict.NO)

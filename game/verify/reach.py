@@ -89,6 +89,8 @@ def reached(
             return Answer(outcome, kept=kept)
         if outcome.arrived >= 0:
             return Answer(Verdict.YES, outcome.arrived)
+        if not outcome.blamed:
+            break
         boxes += len(backwards.boxes)
         kept |= outcome.blamed
     return Answer(Verdict.UNKNOWN, kept=kept)
