@@ -90,13 +90,13 @@ def _story(parser: argparse.ArgumentParser, *, positional: bool = False) -> None
         )
 
 
-def _budget(parser: argparse.ArgumentParser) -> None:
+def _budget(
+    parser: argparse._ActionsContainer,
+    default: float = 240.0,
+    words: str = "stop after this long, and say what is undecided",
+) -> None:
     parser.add_argument(
-        "--budget",
-        type=at_least(0.01, 86400),
-        default=240.0,
-        metavar="SECONDS",
-        help="stop after this long, and say what is undecided",
+        "--budget", type=at_least(0.01, 86400), default=default, metavar="SECONDS", help=words
     )
 
 
@@ -109,6 +109,24 @@ def _play(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--text", action="store_true", help="play in the terminal")
     _story(parser)
     _profile(parser)
+    trying = parser.add_argument_group(
+        "trying a node out",
+        "Arrives anywhere by a real run: a walk that leads there is found and played from the beginning, so "
+        "every choice on the way can be taken back, and nothing is so that could not be. The journey is on "
+        "trial: the player's own is left as it was, and so is what was seen in it; only what is saved by "
+        "hand is kept. Exit status 1: it is proved that no run comes there so; 2: there is no such node or "
+        "fact; 3: no way was found in the time given.",
+    )
+    trying.add_argument("--at", metavar="NODE", help="begin at this node")
+    trying.add_argument(
+        "--with",
+        dest="wishes",
+        action="append",
+        default=[],
+        metavar="FACT=VALUE",
+        help="arrive with this being so: hush=3, knows(kindling)=yes, or any condition: 'trust.bram >= 2'",
+    )
+    _budget(trying, 30.0, "give up looking for a way after this long (30)")
     parser.set_defaults(run=_command("play"))
 
 
@@ -158,7 +176,12 @@ def _shot(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--at-second", type=at_least(0, 600), default=4.0, metavar="S", help="how long it has stood"
     )
     parser.add_argument(
-        "--with", dest="facts", action="append", default=[], metavar="FACT=VALUE", help="with this being true"
+        "--with",
+        dest="facts",
+        action="append",
+        default=[],
+        metavar="FACT=VALUE",
+        help="with this being true, even if no run could come there so (play --at finds one that can)",
     )
     _story(parser)
     parser.set_defaults(run=_command("shot"))

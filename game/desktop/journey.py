@@ -10,14 +10,13 @@ from typing import Final
 
 import pygame
 
-from game.desktop.resume import EARLIER
 from game.desktop.scribe import Scribe
 from game.model.story import Story
 from game.play.action import Action, Choose
 from game.play.codec import history_to_save, save_to_history
 from game.play.history import History
 from game.play.offers import scenery
-from game.saves import AUTO, Card, Seen, Store
+from game.saves import AUTO, EARLIER, Card, Seen, Store
 from game.view.block import Block
 from game.view.page import Page, page, transcript
 from game.view.stage import Side, StageSpec, stage

@@ -8,11 +8,9 @@ from typing import Final
 
 from game.model.story import Story
 from game.play.codec import Unreadable, save_to_history
-from game.saves import AUTO, QUICK, SaveError, SlotInfo, Store
+from game.saves import AUTO, EARLIER, QUICK, SaveError, SlotInfo, Store
 from game.saves.files import DamagedError
 
-EARLIER: Final = "earlier"
-"""The slot of the journey before this one."""
 NAMES: Final = {AUTO: "kept by itself", QUICK: "quick save", EARLIER: "the journey before"}
 
 

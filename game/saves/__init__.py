@@ -3,10 +3,12 @@
 from game.saves.files import SaveError
 from game.saves.seen import Seen
 from game.saves.settings import Settings, allowed
-from game.saves.store import AUTO, QUICK, Card, SlotInfo, Store, slot_name
+from game.saves.store import AUTO, EARLIER, QUICK, Card, SlotInfo, Store, slot_name
+from game.saves.trial import Trial
 
 __all__ = [
     "AUTO",
+    "EARLIER",
     "QUICK",
     "Card",
     "SaveError",
@@ -14,6 +16,7 @@ __all__ = [
     "Settings",
     "SlotInfo",
     "Store",
+    "Trial",
     "allowed",
     "slot_name",
 ]

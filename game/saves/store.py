@@ -16,6 +16,8 @@ from game.saves.settings import Settings, settings_from_json, settings_to_json
 
 AUTO = "auto"
 QUICK = "quick"
+EARLIER = "earlier"
+"""The slot of the journey before the one that is kept by itself."""
 _SLOT = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _EARLIER = "The last save could not be read; this is the one before it."
 
