@@ -315,10 +315,12 @@ def _shade(size: tuple[int, int]) -> pygame.Surface:
     """Ink behind the staff and at the foot; the picture stays clear between them."""
     stops = ((0.0, 0.80), (0.26, 0.74), (0.365, 0.62), (CLEAR[0], 0.0), (CLEAR[1], 0.0), (1.0, 0.78))
     strip = pygame.Surface((1, size[1]), pygame.SRCALPHA)
+    red, green, blue, _ = as_colour(INK950)
+    after = 1
     for y in range(size[1]):
         share = y / size[1]
-        after = next(n for n, (stop, _) in enumerate(stops) if share <= stop or n == len(stops) - 1)
-        (s0, a0), (s1, a1) = stops[max(0, after - 1)], stops[after]
-        part = (share - s0) / (s1 - s0) if s1 > s0 else 0.0
-        strip.set_at((0, y), as_colour(INK950, a0 + (a1 - a0) * max(0.0, min(1.0, part))))
+        after += share > stops[after][0]
+        (s0, a0), (s1, a1) = stops[after - 1], stops[after]
+        alpha = a0 + (a1 - a0) * (share - s0) / (s1 - s0)
+        strip.set_at((0, y), (red, green, blue, round(255 * alpha)))
     return pygame.transform.scale(strip, size)

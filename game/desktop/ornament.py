@@ -12,7 +12,7 @@ from typing import Final
 import pygame
 
 from game.desktop.signs import draw_sign
-from game.desktop.sketch import Point, Sketch, petal, polar
+from game.desktop.sketch import Point, Sketch, petal, polar, stretched
 from game.desktop.theme import GOLD300, GOLD500, INK950, STRINGS
 from game.desktop.theme import colour as as_colour
 
@@ -233,16 +233,14 @@ class Ornaments:
         """A rectangle with round corners, filled, or outlined if a width is given; placed by `rect`."""
 
         def make() -> pygame.Surface:
-            sketch = Sketch(rect.width + 2, rect.height + 2, ink)
+            # Between its corners a box is everywhere the same: only they are drawn, however large it is.
+            corner = 2 * math.ceil(radius + width) + 7
+            whole = rect.width + 2, rect.height + 2
+            size = min(whole[0], corner), min(whole[1], corner)
+            sketch = Sketch(*size, ink)
             inset = 1 + width / 2 if width else 1
-            sketch.box(
-                (inset, inset, rect.width + 2 - inset * 2, rect.height + 2 - inset * 2),
-                radius,
-                ink,
-                alpha,
-                width,
-            )
-            return sketch.done()
+            sketch.box((inset, inset, size[0] - inset * 2, size[1] - inset * 2), radius, ink, alpha, width)
+            return stretched(sketch.done(), whole)
 
         key = ("box", rect.size, round(radius, 1), ink, alpha, round(width, 2))
         surface.blit(self._keep(key, make), (rect.x - 1, rect.y - 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 import pygame
@@ -18,10 +19,15 @@ BLUR_AT: Final = 8
 """Pictures are blurred at an eighth of their size."""
 
 
+def soft(picture: pygame.Surface, size: tuple[int, int], radius: int = 3) -> pygame.Surface:
+    """The picture, blurred, at an eighth of a size."""
+    small = pygame.transform.smoothscale(picture, (max(2, size[0] // BLUR_AT), max(2, size[1] // BLUR_AT)))
+    return pygame.transform.gaussian_blur(small, radius)
+
+
 def blurred(picture: pygame.Surface, size: tuple[int, int], radius: int = 3) -> pygame.Surface:
     """The picture, soft, at another size."""
-    small = pygame.transform.smoothscale(picture, (max(2, size[0] // BLUR_AT), max(2, size[1] // BLUR_AT)))
-    return pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, radius), size)
+    return pygame.transform.smoothscale(soft(picture, size, radius), size)
 
 
 def washed(picture: pygame.Surface, ink: str, share: float) -> pygame.Surface:
@@ -160,10 +166,11 @@ def frame(surface: pygame.Surface, theme: Theme, ornaments: Ornaments, ink: str 
             ornaments.rosette(surface, (x, y), 13 * theme.unit, ink)
 
 
+@lru_cache(maxsize=2)
 def vellum(size: tuple[int, int], seed: int = 2) -> pygame.Surface:
-    """A sheet of vellum: cloudy, with fibres, darker towards its edges."""
+    """A sheet of vellum: cloudy, with fibres, darker towards its edges. The two leaves of a book are kept."""
     width, height = size
-    sheet = pygame.Surface(size)
+    sheet = pygame.Surface(size, 0, 32)
     sheet.fill(as_colour(PAPER))
     chance = random.Random(seed)  # noqa: S311 (a texture, not a secret)
     for (across, down), depth in (
@@ -174,22 +181,27 @@ def vellum(size: tuple[int, int], seed: int = 2) -> pygame.Surface:
         grain = _noise((max(2, across), max(2, down)), depth, chance)
         cloud = pygame.transform.smoothscale(grain, size)
         sheet.blit(cloud, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
-    shade = pygame.Surface((64, 64))
+    sheet.blit(pygame.transform.smoothscale(_shade(), size), (0, 0), special_flags=pygame.BLEND_RGB_SUB)
+    return sheet
+
+
+@cache
+def _shade() -> pygame.Surface:
+    """What the edges of a sheet are darker by."""
+    shade = pygame.Surface((64, 64), 0, 32)
     for y in range(64):
         for x in range(64):
             far = max(abs(x - 31.5) / 31.5, abs(y - 31.5) / 31.5) ** 9
             shade.set_at((x, y), (round(40 * far), round(48 * far), round(62 * far)))
-    sheet.blit(pygame.transform.smoothscale(shade, size), (0, 0), special_flags=pygame.BLEND_RGB_SUB)
-    return sheet
+    return shade
 
 
 def _noise(size: tuple[int, int], depth: int, chance: random.Random) -> pygame.Surface:
-    levels = bytes(
-        value
-        for level in chance.choices(range(depth), k=size[0] * size[1])
-        for value in (level, level, min(255, level + level // 3))
-    )
-    return pygame.image.frombuffer(levels, size, "RGB")
+    levels = pygame.image.frombuffer(bytes(chance.choices(range(depth), k=size[0] * size[1])), size, "P")
+    levels.set_palette([(level, level, level + level // 3) for level in range(depth)])
+    made = pygame.Surface(size, 0, 32)
+    made.blit(levels, (0, 0))
+    return made
 
 
 def page_border(surface: pygame.Surface, rect: pygame.Rect, theme: Theme, ornaments: Ornaments) -> None:

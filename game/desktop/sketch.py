@@ -121,6 +121,31 @@ class _Layer:
             self._sketch._big.blit(self._sheet, (0, 0))  # noqa: SLF001 (one class in two parts)
 
 
+def stretched(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    """The picture at a larger size: its middle row and column are drawn out, its corners stay as they are."""
+    if picture.get_size() == size:
+        return picture
+    made = pygame.Surface(size, pygame.SRCALPHA)
+    across, down = (_slices(*sides) for sides in zip(picture.get_size(), size, strict=True))
+    for (x, width), (left, wide) in across:
+        for (y, height), (top, high) in down:
+            part = pygame.transform.scale(picture.subsurface((x, y, width, height)), (wide, high))
+            made.blit(part, (left, top), special_flags=pygame.BLEND_RGBA_ADD)
+    return made
+
+
+def _slices(length: int, goal: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Which parts of a length go to which parts of a larger one; each a start and a length."""
+    if length == goal:
+        return [((0, length), (0, goal))]
+    half, rest = length // 2, length - length // 2 - 1
+    return [
+        ((0, half), (0, half)),
+        ((half, 1), (half, goal - half - rest)),
+        ((half + 1, rest), (goal - rest, rest)),
+    ]
+
+
 def polar(centre: Point, radius: float, degrees: float) -> Point:
     """The point at an angle, clockwise from the right."""
     turn = math.radians(degrees)

@@ -104,31 +104,17 @@ class Strings:
         pad = theme.px(34)
         left, top = round(self._neck[0][0]) - pad, round(min(y for _, y in self._neck)) - pad
         size = (round(self._neck[-1][0]) + pad - left, round(self._foot + pad - top))
-        sketch = Sketch(*size, WOOD[1])
         line = [(x - left, y - top) for x, y in self._neck]
+        neck = size[0], round(max(y for _, y in line)) + pad
+        sketch = Sketch(*neck, WOOD[1])
         sketch.stroke(line, 26 * theme.unit, DARK_WOOD)
         for n, tone in enumerate(WOOD):
             share = 20 - n * 4.6
             sketch.stroke([(x, y - n * 1.6 * theme.unit) for x, y in line], share * theme.unit, tone)
         sketch.stroke([(x, y - 6 * theme.unit) for x, y in line], max(1.0, 1.6 * theme.unit), "#FFE6AE", 0.75)
-        sill = self._foot - top
-        sketch.box(
-            (pad + theme.px(60), sill - 12 * theme.unit, size[0] - 2 * pad - theme.px(60), 12 * theme.unit),
-            3 * theme.unit,
-            DARK_WOOD,
-        )
-        sketch.box(
-            (pad + theme.px(60), sill - 10 * theme.unit, size[0] - 2 * pad - theme.px(60), 7 * theme.unit),
-            3 * theme.unit,
-            WOOD[1],
-        )
-        sketch.box(
-            (pad + theme.px(60), sill - 9 * theme.unit, size[0] - 2 * pad - theme.px(60), 2 * theme.unit),
-            1,
-            "#FFE6AE",
-            0.7,
-        )
-        picture = sketch.done()
+        picture = pygame.Surface(size, pygame.SRCALPHA)
+        picture.blit(sketch.done(), (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
+        self._draw_sill(picture, round(self._foot - top), pad + theme.px(60), size[0] - pad)
         for x, y in (line[0], line[-1]):
             ornaments.rosette(picture, (x, y), 21 * theme.unit, GOLD300, "#3A2112")
         for string in range(1, COUNT + 1):
@@ -137,6 +123,18 @@ class Strings:
             ornaments.ring(picture, at, 9 * theme.unit, 1, DARK_WOOD, DARK_WOOD)
             ornaments.bead(picture, at, 5.5 * theme.unit, string)
         return picture, (left, top)
+
+    def _draw_sill(self, picture: pygame.Surface, foot: int, left: int, right: int) -> None:
+        """What the strings stand on."""
+        unit, high = self._kit.theme.unit, self._kit.theme.px(12) + 1
+        sketch = Sketch(right - left, high, WOOD[1])
+        for up, thick, radius, ink, alpha in (
+            (12, 12, 3 * unit, DARK_WOOD, 1.0),
+            (10, 7, 3 * unit, WOOD[1], 1.0),
+            (9, 2, 1, "#FFE6AE", 0.7),
+        ):
+            sketch.box((0, high - up * unit, right - left, thick * unit), radius, ink, alpha)
+        picture.blit(sketch.done(), (left, foot - high))
 
     def draw(self, surface: pygame.Surface, wanted: int) -> None:
         """Draw the harp; `wanted` is the string of the bead whose turn it is, 0 for any or none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import pygame
@@ -313,6 +314,21 @@ class Web(Scene):
 def _night(size: tuple[int, int]) -> pygame.Surface:
     """A night sky with a band of light across it."""
     chance = random.Random(11)  # noqa: S311 (stars, not secrets)
+    sky = pygame.transform.smoothscale(_band(), size)
+    for _star in range(420):
+        x, y = chance.randrange(size[0]), chance.randrange(size[1])
+        level = chance.uniform(0.08, 0.6)
+        dot = pygame.Surface((2 if chance.random() < 0.2 else 1,) * 2)  # noqa: PLR2004 (a fifth are larger)
+        dot.fill(as_colour(VELLUM50))
+        dot.set_alpha(round(255 * level))
+        sky.blit(dot, (x, y))
+    sky.blit(vignette(size, 0.6), (0, 0))
+    return sky
+
+
+@cache
+def _band() -> pygame.Surface:
+    """The band of light, small and soft."""
     small = pygame.Surface((96, 54))
     for y in range(54):
         for x in range(96):
@@ -325,13 +341,4 @@ def _night(size: tuple[int, int]) -> pygame.Surface:
                 25 + 36 * band * wave + 12 * glow,
             )
             small.set_at((x, y), (round(red), round(green), round(blue)))
-    sky = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, 2), size)
-    for _star in range(420):
-        x, y = chance.randrange(size[0]), chance.randrange(size[1])
-        level = chance.uniform(0.08, 0.6)
-        dot = pygame.Surface((2 if chance.random() < 0.2 else 1,) * 2)  # noqa: PLR2004 (a fifth are larger)
-        dot.fill(as_colour(VELLUM50))
-        dot.set_alpha(round(255 * level))
-        sky.blit(dot, (x, y))
-    sky.blit(vignette(size, 0.6), (0, 0))
-    return sky
+    return pygame.transform.gaussian_blur(small, 2)
