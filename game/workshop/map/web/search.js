@@ -4,14 +4,16 @@ const hitList = document.getElementById("hits");
 const counted = document.getElementById("count");
 const MOST = 60;
 const search = { hits: [], at: -1 };
-const folded = (words) => words.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, " ");
+const even = (words) => words.replace(/\s\s+|[\n\t]/g, " ").trim();
+const folded = (words) => words.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 let haystacks = null;
 
 // What is looked through, the weightiest first.
-const searched = (node) => [
-  node.id, node.roads.map((road) => road[1]).join(" · "),
-  `${node.ending} ${part(node, node.prose)} ${part(node, node.songs)}`.replace(/\s+/g, " ").trim(),
-];
+function searched(node) {
+  const lines = node.source.split("\n");
+  const prose = [node.prose, node.songs].map(([from, to]) => lines.slice(from, to).join(" ")).join(" ");
+  return [node.id, even(node.roads.map((road) => road[1]).join(" · ")), even(`${node.ending} ${prose}`)];
+}
 
 function haystack() {
   haystacks ??= nodes.map((node) => searched(node).map(folded));
@@ -19,7 +21,7 @@ function haystack() {
 }
 
 function find(words) {
-  const needle = folded(words).trim();
+  const needle = even(folded(words));
   const found = [];
   if (needle) {
     haystack().forEach((parts, number) => {
