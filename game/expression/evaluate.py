@@ -1,4 +1,4 @@
-"""What a guard says, and what effects do, to a state's values.
+"""What a guard says of a state's values, and what an effect does to one of them.
 
 Neither can fail: names were looked up and constants checked when the story was linked.
 """
@@ -6,7 +6,7 @@ Neither can fail: names were looked up and constants checked when the story was 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from game.expression.cell import Cell
 from game.expression.syntax import All, Assign, Compare, Comparison, Constant, Effect, Guard, Not
@@ -21,7 +21,7 @@ _RELATIONS: dict[Comparison, Callable[[int, int], bool]] = {
 }
 
 
-def holds(guard: Guard, values: tuple[int, ...]) -> bool:
+def holds(guard: Guard, values: Sequence[int]) -> bool:
     """Say whether the guard is true of these values."""
     # Asked several times a turn, and hundreds of thousands of times in a proof: `isinstance`, commonest
     # first, takes half as long as a `match` on the classes.
@@ -36,11 +36,7 @@ def holds(guard: Guard, values: tuple[int, ...]) -> bool:
     return any(holds(part, values) for part in guard.parts)
 
 
-def apply(effects: Iterable[Effect], values: tuple[int, ...], cells: Sequence[Cell]) -> tuple[int, ...]:
-    """Give the values after the effects, one after another; every cell stays within its bounds."""
-    after = list(values)
-    for effect in effects:
-        cell = cells[effect.cell]
-        wanted = effect.value if isinstance(effect, Assign) else after[effect.cell] + effect.amount
-        after[effect.cell] = min(max(wanted, cell.low), cell.high)
-    return tuple(after)
+def after(effect: Effect, value: int, cell: Cell) -> int:
+    """Give the value of the effect's cell after it, from the one before; within the cell's bounds."""
+    wanted = effect.value if isinstance(effect, Assign) else value + effect.amount
+    return min(max(wanted, cell.low), cell.high)

@@ -13,7 +13,7 @@ from game.model.story import Story
 from game.play.action import Action, Draw, word
 from game.play.chance import drawn
 from game.play.event import Entered, Event
-from game.play.offers import Offer, Offers, choices_at, offers
+from game.play.offers import Offers, offers
 from game.play.state import State
 from game.play.step import Turn, begin, step
 
@@ -65,11 +65,6 @@ class History:
     def offers(self) -> Offers:
         """What may be done now."""
         return offers(self.story, self.turn.state)
-
-    @property
-    def choices(self) -> tuple[Offer, ...]:
-        """The choices that `offers` has, for those who play fast and do not sing."""
-        return choices_at(self.story, self.turn.state)
 
     def take(self, action: Action) -> History:
         """The run after one action, a draw included; a draw that is then asked for stays open.

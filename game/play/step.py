@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.expression.evaluate import apply, holds
+from game.expression.evaluate import after, holds
 from game.expression.syntax import Effect
 from game.model.person import Reply
 from game.model.story import Node, SongWay, Story, Target, TargetKind
@@ -41,6 +41,7 @@ from game.play.event import (
     Sang,
 )
 from game.play.offers import can_take, is_here, scenery, singable, way_open, written_song
+from game.play.slate import Slate
 from game.play.state import State
 
 Values = tuple[int, ...]
@@ -62,7 +63,8 @@ class Refused(Exception):  # noqa: N818 - it says what happened; nothing is in e
 def begin(story: Story) -> Turn:
     """The first turn of a run: the arrival at the story's start."""
     events: list[Event] = []
-    state = _arrive(story, story.start, tuple(cell.start for cell in story.cells), (), events)
+    slate = Slate(tuple(cell.start for cell in story.cells))
+    state = _arrive(story, story.start, slate, (), events)
     return Turn(state, tuple(events))
 
 
@@ -76,21 +78,21 @@ def step(story: Story, state: State, action: Action) -> Turn:
         raise Refused("The run is over.")
     events: list[Event] = []
     if isinstance(action, Draw):
-        after = _draw(story, state, action, events)
+        reached = _draw(story, state, action, events)
     elif state.draw:
         raise Refused("A draw is asked for first.")
     elif isinstance(action, Choose):
-        after = _choose(story, state, action, events)
+        reached = _choose(story, state, action, events)
     else:
-        after = _sing(story, state, action, events)
-    return Turn(after, tuple(events))
+        reached = _sing(story, state, action, events)
+    return Turn(reached, tuple(events))
 
 
 def _draw(story: Story, state: State, action: Draw, events: list[Event]) -> State:
     if not 0 <= action.index < len(state.draw):
         raise Refused("No such draw is asked for.")
     target = story.nodes[state.node].chances[action.index].target
-    return _arrive(story, target, state.values, state.detours, events)
+    return _arrive(story, target, Slate(state.values), state.detours, events)
 
 
 def _choose(story: Story, state: State, action: Choose, events: list[Event]) -> State:
@@ -102,8 +104,9 @@ def _choose(story: Story, state: State, action: Choose, events: list[Event]) -> 
     if not can_take(choice, state):
         raise Refused("This choice is closed.")
     events.append(Chose(state.node, choice.key))
-    values = _do(story, _marked(choice.taken, state.values), choice.do, events)
-    return _follow(story, state, choice.target, values, events)
+    slate = _marked(choice.taken, state)
+    _do(story, slate, choice.do, events)
+    return _follow(story, state, choice.target, slate, events)
 
 
 def _sing(story: Story, state: State, action: Sing, events: list[Event]) -> State:
@@ -118,12 +121,13 @@ def _sing(story: Story, state: State, action: Sing, events: list[Event]) -> Stat
         return state
     way, to = _answer(node, action, state.values)
     events.append(Sang(action.song, action.way, to))
-    values = _do(story, _marked(way.taken, state.values), way.do, events)
+    slate = _marked(way.taken, state)
+    _do(story, slate, way.do, events)
     if way.target is not None:
-        return _follow(story, state, way.target, values, events)
+        return _follow(story, state, way.target, slate, events)
     if way.aside is not None:
         events.append(Aside(state.node, action.song, action.way, way.aside))
-    return state._replace(values=values)
+    return state._replace(values=slate.values())
 
 
 def _answer(node: Node, action: Sing, values: Values) -> tuple[SongWay, str | None]:
@@ -157,27 +161,27 @@ def _first(replies: tuple[Reply, ...], song: str, values: Values) -> Text | None
     return None
 
 
-def _follow(story: Story, state: State, target: Target, values: Values, events: list[Event]) -> State:
+def _follow(story: Story, state: State, target: Target, slate: Slate, events: list[Event]) -> State:
     if target.kind is TargetKind.NODE:
-        return _arrive(story, target.node, values, state.detours, events)
+        return _arrive(story, target.node, slate, state.detours, events)
     if target.kind is TargetKind.DETOUR:
-        return _arrive(story, target.node, values, (*state.detours, state.node), events)
+        return _arrive(story, target.node, slate, (*state.detours, state.node), events)
     if not state.detours:
         raise Refused("There is nowhere to go back to.")
     *outer, caller = state.detours
     events.append(Returned(caller))
-    return State(caller, values, tuple(outer))
+    return State(caller, slate.values(), tuple(outer))
 
 
-def _arrive(story: Story, place: str, values: Values, detours: tuple[str, ...], events: list[Event]) -> State:
+def _arrive(story: Story, place: str, slate: Slate, detours: tuple[str, ...], events: list[Event]) -> State:
     while True:
         node = story.nodes[place]
         events.append(Entered(place))
         if node.visits is not None:
-            values = _raised(values, node.visits, min(values[node.visits] + 1, story.cells[node.visits].high))
-        values = _do(story, values, node.do, events)
+            slate.write(node.visits, min(slate.now[node.visits] + 1, story.cells[node.visits].high))
+        _do(story, slate, node.do, events)
         for redirect in node.redirects:
-            if holds(redirect.guard, values):
+            if holds(redirect.guard, slate.now):
                 place = redirect.target
                 break
         else:
@@ -185,28 +189,27 @@ def _arrive(story: Story, place: str, values: Values, detours: tuple[str, ...], 
     if node.chances:
         weights = tuple(chance.weight for chance in node.chances)
         events.append(Asked(weights))
-        return State(place, values, detours, None, weights)
+        return State(place, slate.values(), detours, None, weights)
     if node.ending is not None:
         events.append(Ended(node.ending))
-    return State(place, values, detours, node.ending)
+    return State(place, slate.values(), detours, node.ending)
 
 
-def _marked(taken: int | None, values: Values) -> Values:
-    return values if taken is None else _raised(values, taken, 1)
+def _marked(taken: int | None, state: State) -> Slate:
+    """The state's values, with what was taken marked as taken."""
+    slate = Slate(state.values)
+    if taken is not None:
+        slate.write(taken, 1)
+    return slate
 
 
-def _raised(values: Values, cell: int, value: int) -> Values:
-    return values if values[cell] == value else (*values[:cell], value, *values[cell + 1 :])
-
-
-def _do(story: Story, values: Values, effects: tuple[Effect, ...], events: list[Event]) -> Values:
-    if not effects:
-        return values
-    after = apply(effects, values, story.cells)
-    for cell in dict.fromkeys(effect.cell for effect in effects):
-        old, new = values[cell], after[cell]
+def _do(story: Story, slate: Slate, effects: tuple[Effect, ...], events: list[Event]) -> None:
+    before = {effect.cell: slate.now[effect.cell] for effect in effects}
+    for effect in effects:
+        slate.write(effect.cell, after(effect, slate.now[effect.cell], story.cells[effect.cell]))
+    for cell, old in before.items():
+        new = slate.now[cell]
         if new > old and "(" in story.cells[cell].name:  # what the format builds in is learned, not set
             events.append(Learned(cell))
         elif new != old:
             events.append(Changed(cell, old, new))
-    return after

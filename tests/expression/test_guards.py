@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from game.expression.cell import CellKind
-from game.expression.evaluate import apply, holds
+from game.expression.evaluate import after, holds
 from game.expression.syntax import ALWAYS, NEVER, Add, All, Any, Assign, Compare, Comparison, Constant, Not
 from game.model.story import Cell, Story
 from tests.stories import codes, load, node_file, story_of
@@ -200,18 +200,19 @@ EFFECTS = {
 def test_an_effect_does_what_it_says(effects: str) -> None:
     node = node_file(f"text: |\n  Night.\ndo: {effects}\nchoices: |\n  Go -> hollow.square")
     story = story_of({"night.yaml": node, "zenith.yaml": WORLD})
-    start = tuple(cell.start for cell in story.cells)
-    after = apply(story.nodes["night.bell"].do, start, story.cells)
-    changed = {cell.name: new for cell, old, new in zip(story.cells, start, after, strict=True) if old != new}
+    values = [cell.start for cell in story.cells]
+    for effect in story.nodes["night.bell"].do:
+        values[effect.cell] = after(effect, values[effect.cell], story.cells[effect.cell])
+    changed = {cell.name: new for cell, new in zip(story.cells, values, strict=True) if new != cell.start}
     assert changed == EFFECTS[effects]
 
 
 def test_effects_stay_within_bounds() -> None:
-    cells = (Cell("a", CellKind.NUMBER, -1, 2, 0),)
-    assert apply((Assign(0, 9),), (0,), cells) == (2,)
-    assert apply((Assign(0, -9),), (0,), cells) == (-1,)
-    assert apply((Add(0, 5), Add(0, -1)), (0,), cells) == (1,)
-    assert apply((), (1,), cells) == (1,)
+    cell = Cell("a", CellKind.NUMBER, -1, 2, 0)
+    assert after(Assign(0, 9), 0, cell) == 2
+    assert after(Assign(0, -9), 0, cell) == -1
+    assert after(Add(0, 5), 0, cell) == 2
+    assert after(Add(0, -1), 2, cell) == 1
 
 
 @pytest.mark.parametrize(

@@ -71,9 +71,3 @@ def test_the_trail_counts_visits_and_tells_where_each_action_was_taken() -> None
     assert entry.origin in ("heads", "tails")
     assert history.trail[0].origin == "start"
     assert history.trail[0].action is None
-
-
-def test_the_choices_are_those_of_the_offers() -> None:
-    history = History.start(coin().story(), 1)
-    assert history.choices == history.offers.choices
-    assert [offer.choice.key for offer in history.choices] == ["toss"]
