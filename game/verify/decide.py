@@ -73,7 +73,8 @@ class Decision:
         if asked in self.wandering.answers:
             return Verdict.YES
         spot, index = asked
-        if asked in self._no or not self.graph.asked[spot][index]:
+        impossible = not self.graph.asked[spot][index] and asked not in self.graph.too_much
+        if asked in self._no or impossible:
             return Verdict.NO
         return Verdict.NO if self.spot(spot) is Verdict.NO else Verdict.UNKNOWN
 

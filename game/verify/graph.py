@@ -39,6 +39,8 @@ class Graph:
     """The state in which every run begins."""
     asked: dict[int, list[Bars]]
     """What is asked at a spot beside the guards of its moves, each as bars; no bars if it cannot be."""
+    too_much: set[tuple[int, int]]
+    """The spots and numbers of what is asked but takes too many bars; nothing is said of that."""
 
     @property
     def machine(self) -> Machine:
@@ -65,14 +67,13 @@ def graph_of(
         for arc in onward[number]:
             arc.bars = _simplified(arc.bars, box, fields)
         onward[number] = [arc for arc in onward[number] if arc.bars]
-    questions = {
-        number: [
-            _simplified(bars_of(formula, number, layout) or (), possible[number], fields)
-            for formula in formulas
-        ]
-        for number, formulas in asked.items()
-    }
-    graph = Graph(layout, onward, [[] for _ in spots], possible, [], first_state(layout), questions)
+    questions: dict[int, list[Bars]] = {}
+    too_much: set[tuple[int, int]] = set()
+    for number, formulas in asked.items():
+        written = [bars_of(formula, number, layout) for formula in formulas]
+        too_much |= {(number, index) for index, bars in enumerate(written) if bars is None}
+        questions[number] = [_simplified(bars or (), possible[number], fields) for bars in written]
+    graph = Graph(layout, onward, [[] for _ in spots], possible, [], first_state(layout), questions, too_much)
     for arcs in onward:
         for arc in arcs:
             graph.arriving[arc.to].append(arc)

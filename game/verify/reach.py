@@ -67,23 +67,17 @@ def reached(
     wandering: Wandering, goals: Sequence[Goal], most_boxes: int, late: Callable[[], bool], kept: int = ALIVE
 ) -> Answer:
     """Whether one of the goals can be reached; some facts may be known to matter from an earlier attempt."""
-    graph = wandering.graph
-    fields = graph.layout.fields
-    wanted = []
     for spot, bars in goals:
         for number in wandering.at[spot]:
             if any(not wandering.states[number] & bar for bar in bars):
                 return Answer(Verdict.YES, number)
-        for bar in bars:
-            box = passed(graph.possible[spot], bar, fields)
-            if box:
-                wanted.append((spot, box))
-                kept |= whole(bar, graph)
+    wanted, own = _wanted(wandering.graph, goals)
+    kept |= own
     boxes = 0
     for _ in range(ROUNDS):
         if late():
             break
-        backwards = Backwards(graph, kept, wanted)
+        backwards = Backwards(wandering.graph, kept, wanted)
         outcome = _sought(wandering, backwards, most_boxes - boxes, late)
         if isinstance(outcome, Verdict):
             return Answer(outcome, kept=kept)
@@ -94,6 +88,19 @@ def reached(
         boxes += len(backwards.boxes)
         kept |= outcome.blamed
     return Answer(Verdict.UNKNOWN, kept=kept)
+
+
+def _wanted(graph: Graph, goals: Iterable[Goal]) -> tuple[list[tuple[int, int]], int]:
+    """The goals as boxes, and the slots that they ask about."""
+    wanted = []
+    kept = 0
+    for spot, bars in goals:
+        for bar in bars:
+            box = passed(graph.possible[spot], bar, graph.layout.fields)
+            if box:
+                wanted.append((spot, box))
+                kept |= whole(bar, graph)
+    return wanted, kept
 
 
 def whole(bits: int, graph: Graph) -> int:
