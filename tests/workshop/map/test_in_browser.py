@@ -169,6 +169,17 @@ def test_keys_alone_are_enough(window: Browser, long: Path) -> None:
     assert window.complaints() == []
 
 
+def test_of_a_very_long_walk_the_end_is_told_and_all_on_demand(window: Browser, long: Path) -> None:
+    window.open(long, "#c23.start")
+    steps = "return document.querySelectorAll('#panel .walk li').length"
+    told = window.run("return document.querySelector('#panel .walk').previousSibling.textContent")
+    assert told.endswith("steps; these are the last")
+    assert window.run(steps) == 40
+    window.run("document.querySelector('#panel .walk').previousSibling.click()")
+    assert f"{window.run(steps):,}" in told
+    assert window.complaints() == []
+
+
 def test_a_thousand_nodes_move_smoothly(window: Browser, long: Path) -> None:
     window.open(long)
     settled(window)

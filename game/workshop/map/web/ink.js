@@ -190,6 +190,7 @@ function drawChosen(pen, chosen) {
     pen.beginPath();
     for (const road of some) trace(pen, road.curve);
     pen.stroke();
+    if (measuresWidth * camera.scale < TINY) continue;
     pen.beginPath();
     for (const road of some) tip(pen, road.curve, Math.max(length, 5 / camera.scale));
     pen.fill();

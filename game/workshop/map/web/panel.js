@@ -53,13 +53,30 @@ function roadItem([kind, label, target, verdict, terms]) {
     VERDICTS[verdict] ? make("span", { class: "verdict" }, VERDICTS[verdict]) : null);
 }
 
+const LONG_WALK = 200, ITS_END = 40;
+
+// Of a very long walk only the end, until all of it is asked for.
 function walkList(last) {
-  const items = walkOf(last).map(({ words, nodes: through }) => {
-    const target = through[through.length - 1];
-    return make("li", null, make("span", null, link(target, words || "The story begins"),
-      words ? make("span", { class: "quiet" }, ` ${nodes[target].id}`) : null));
-  });
-  return make("ol", { class: "walk", tabindex: "0", "aria-label": "The walk, step by step" }, ...items);
+  const steps = walkOf(last);
+  const list = make("ol", { class: "walk", tabindex: "0", "aria-label": "The walk, step by step" });
+  const fill = (from) => {
+    list.style.counterReset = `step ${from - 1}`;
+    list.replaceChildren(...steps.slice(from).map(({ words, nodes: through }) => {
+      const target = through[through.length - 1];
+      return make("li", null, make("span", null, link(target, words || "The story begins"),
+        words ? make("span", { class: "quiet" }, ` ${nodes[target].id}`) : null));
+    }));
+  };
+  if (steps.length <= LONG_WALK) {
+    fill(0);
+    return list;
+  }
+  fill(steps.length - ITS_END);
+  const all = make("button", { class: "link", type: "button", click: () => {
+    fill(0);
+    all.remove();
+  } }, `All ${steps.length.toLocaleString("en")} steps; these are the last`);
+  return make("div", null, all, list);
 }
 
 function reached(steps, least) {
