@@ -25,7 +25,7 @@ function draw() {
     return;
   }
   if (!same) [canvas.width, canvas.height] = [wide, tall];
-  chosen.hits = search.hits.length ? new Set(search.hits.map((hit) => hit.number)) : null;
+  chosen.hits = search.hits.length && !printing ? new Set(search.hits.map((hit) => hit.number)) : null;
   chosen.hit = search.at >= 0 ? search.hits[search.at].number : -1;
   const begun = performance.now();
   paint(pen, width, height, ratio, chosen);
