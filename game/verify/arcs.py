@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.verify.formula import Atom, Formula, cubes, resolved, test_of
+from game.verify.formula import Atom, Formula, asking, cubes, resolved
 from game.verify.live import ALIVE, Layout
 from game.verify.machine import Move
 
@@ -110,4 +110,4 @@ def _asked(formula: Formula, layout: Layout) -> Callable[[int], bool]:
     def allowed(one: Atom) -> int:
         return layout.placed(one.cell, one.values)
 
-    return test_of(formula, allowed)
+    return asking(formula, allowed)

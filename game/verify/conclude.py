@@ -76,7 +76,7 @@ class Conclusion:
             },
             {prose: self._answer(asked) for prose, asked in self.questions.prose.items()},
             bounds,
-            only_by_chance(self.graph),
+            frozenset(node for node in only_by_chance(self.graph) if self._reached(node)),
             tuple(self._stuck(losses, ends)),
             tuple(
                 _at(node, Trail(self.decision.wandering, state), idle=True)
@@ -121,6 +121,9 @@ class Conclusion:
         """What is known of something that can come about in several ways, none of which was met."""
         unknown = self.exact is None and Verdict.UNKNOWN in set(verdicts)
         return Finding(Verdict.UNKNOWN if unknown else Verdict.NO)
+
+    def _reached(self, node: str) -> bool:
+        return any(self._first(spot) >= 0 for spot in self.machine.entries[node])
 
     def _first(self, spot: int) -> int:
         if self.exact:

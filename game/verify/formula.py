@@ -41,7 +41,7 @@ Formula = bool | Atom | Both | Either
 Cube = dict[int, int]
 """For every cell that it speaks of, the values it may have; all of them must fit."""
 
-MOST_CUBES = 512
+MOST_CUBES = 4096
 """A formula with more alternatives than this is not written out."""
 
 
@@ -172,7 +172,7 @@ def _met(one: Cube, other: Cube) -> Cube | None:
     return met
 
 
-def test_of(formula: Formula, allowed: Callable[[Atom], int]) -> Callable[[int], bool]:
+def asking(formula: Formula, allowed: Callable[[Atom], int]) -> Callable[[int], bool]:
     """The formula as a question to a state, in whose number `allowed` gives the bits of an atom's values."""
     match formula:
         case bool():
@@ -181,8 +181,8 @@ def test_of(formula: Formula, allowed: Callable[[Atom], int]) -> Callable[[int],
             bits = allowed(formula)
             return lambda state: bool(state & bits)
         case Both(parts):
-            every = [test_of(part, allowed) for part in parts]
+            every = [asking(part, allowed) for part in parts]
             return lambda state: all(one(state) for one in every)
         case Either(parts):
-            some = [test_of(part, allowed) for part in parts]
+            some = [asking(part, allowed) for part in parts]
             return lambda state: any(one(state) for one in some)

@@ -52,7 +52,7 @@ def explore(
     layout = laid_out(machine, ordered(machine), questions.formulas)
     graph = graph_of(layout, questions.formulas, deadline.late) if machine.whole else None
     if graph is None:
-        return _unknown(story)
+        return unknown(story)
     decision = Decision(graph, deadline.late, tell, most_states)
     tell("Looking for the endings")
     ends = ends_of(graph, deadline.part(SHARE_OF_ENDS))
@@ -75,7 +75,7 @@ def _every_state(
     return exact if every else None
 
 
-def _unknown(story: Story) -> Findings:
+def unknown(story: Story) -> Findings:
     """What is known of a story with which nothing could be begun."""
     open_question = Finding(Verdict.UNKNOWN)
     nodes = story.nodes.values()
