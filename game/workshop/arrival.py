@@ -6,8 +6,8 @@ can be taken back. Chance is no exception: the run has a seed whose draws fall a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from game.expression.guess import closest
@@ -20,7 +20,7 @@ from game.play.step import begin
 from game.verify.arrive import arrived
 from game.verify.deadline import Deadline
 from game.verify.findings import Finding, Verdict
-from game.workshop.wishes import WishError, wish
+from game.workshop.wishes import WishError, read_wishes
 
 NEVER, MISUSED, UNDECIDED = 1, 2, 3
 """Exit statuses: it is proved that nobody can get there, it was asked wrongly, it could not be decided."""
@@ -67,16 +67,15 @@ def arrival(
         raise NoArrival(
             f"No node is called '{node}'." + (f" Did you mean '{guess}'?" if guess else ""), MISUSED
         )
-    search = _Search(story, name, Deadline(clock, budget, lambda: False).late, tell)
-    for text in wishes:
-        try:
-            search.wishes[text] = wish(text, story, name)
-        except WishError as reason:
-            raise NoArrival(f"--with '{text}' will not do. {reason}", MISUSED) from None
+    try:
+        read = read_wishes(wishes, story, name)
+    except WishError as reason:
+        raise NoArrival(str(reason), MISUSED) from None
+    search = _Search(read.story, name, read.guards, Deadline(clock, budget, lambda: False).late, tell)
     found = search.found()
     if found.verdict is Verdict.UNKNOWN:
         raise NoArrival(
-            f"In {budget:g} seconds no way to {search.asked(wishes)} was found, nor that there is none; "
+            f"In {budget:g} seconds no way to {search.asked} was found, nor that there is none; "
             "--budget gives it more time.",
             UNDECIDED,
         )
@@ -91,9 +90,9 @@ class _Search:
 
     story: Story
     node: str
+    wishes: Mapping[str, Guard]
     late: Callable[[], bool]
     tell: Callable[[str], object]
-    wishes: dict[str, Guard] = field(default_factory=dict)
     passing: bool = False
     """Whether coming through the node will do, because it always leads on."""
 
@@ -121,19 +120,20 @@ class _Search:
             return f"The page of '{self.node}' can be shown, but never with {_joined(core)}."
         return f"'{self.node}' can be reached, but never with {_joined(core)}."
 
-    def asked(self, wishes: Sequence[str]) -> str:
+    @property
+    def asked(self) -> str:
         """What is asked for, in words."""
-        return f"'{self.node}'" + (f" with {_joined(wishes)}" if wishes else "")
+        return f"'{self.node}'" + (f" with {_joined(self.wishes)}" if self.wishes else "")
 
-    def _never(self, wishes: Sequence[str]) -> bool:
+    def _never(self, wishes: Collection[str]) -> bool:
         return self._with(wishes).verdict is Verdict.NO
 
-    def _with(self, wishes: Sequence[str] | dict[str, Guard]) -> Finding:
+    def _with(self, wishes: Collection[str]) -> Finding:
         guard = All(tuple(self.wishes[text] for text in wishes)) if wishes else ALWAYS
         return arrived(self.story, self.node, guard, self.late, self.tell, passing=self.passing)
 
 
-def _joined(wishes: Sequence[str]) -> str:
+def _joined(wishes: Iterable[str]) -> str:
     return " and ".join(f"'{text}'" for text in wishes)
 
 
@@ -147,8 +147,7 @@ def _arrival(story: Story, node: str, found: Finding) -> Arrival:
     ]
     seed = next((one for one in range(SEEDS) if _falls(one, fallen)), None)
     history = _played(story, walk, seed or 0).settled()
-    steps = f"{len(walk)} step{'' if len(walk) == 1 else 's'} from the beginning"
-    told = [f"'{node}' is {steps}" + ("; no way is shorter." if found.least == len(walk) else ".")]
+    told = [_distance(node, len(walk), shortest=found.least == len(walk))]
     if history.state.node != node:
         told.append(f"It leads on by itself: this is '{history.state.node}'.")
     if seed is None:
@@ -156,6 +155,13 @@ def _arrival(story: Story, node: str, found: Finding) -> Arrival:
             "No seed was found for all the draws on the way: go back past one, and it may fall otherwise."
         )
     return Arrival(history, tuple(told))
+
+
+def _distance(node: str, steps: int, *, shortest: bool) -> str:
+    if not steps:
+        return f"'{node}' is where every journey begins."
+    far = f"'{node}' is {steps} step{'' if steps == 1 else 's'} from the beginning"
+    return f"{far}; no way is shorter." if shortest else f"{far}."
 
 
 def _played(story: Story, walk: Sequence[str], seed: int) -> History:
