@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Hashable
+from collections.abc import Callable, Collection, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, TypeVar
@@ -55,6 +55,10 @@ class Library:
     def tidy(self) -> None:
         """Give back what pictures held that are no longer wanted."""
         self._pool.submit(give_back_freed)
+
+    def when_free(self, work: Callable[[], object]) -> None:
+        """Do something that is slow once the pictures that were asked for are there."""
+        self._pool.submit(work)
 
     def person(self, key: PersonKey) -> Future[Figure | None]:
         """A figure of a person."""

@@ -9,7 +9,7 @@ import pygame
 from game.desktop.kit import Kit
 from game.desktop.panel import page_border, shadow, vellum
 from game.desktop.sketch import Sketch
-from game.desktop.theme import INKRED, mixed
+from game.desktop.theme import INKRED, Theme, mixed
 from game.desktop.theme import colour as as_colour
 
 
@@ -28,23 +28,47 @@ class Spread:
         return self.left == self.right
 
 
-def open_book(kit: Kit, ground: pygame.Surface, *, single: bool) -> Spread:
-    """Lay the book on a ground; `single` shows one leaf that takes the whole width."""
-    theme = kit.theme
-    book = pygame.Rect(0, 0, theme.width, theme.height).inflate(
+def single_leaf(theme: Theme) -> bool:
+    """Whether the window has room for one leaf only."""
+    return theme.width / theme.height < 1.5 or theme.grown > 1.2  # noqa: PLR2004 (tried out)
+
+
+def make_ready(theme: Theme) -> None:
+    """Make the vellum that `open_book` will need: slow, and harmless on a worker thread."""
+    _leaves(_book(theme, single=single_leaf(theme)), single=single_leaf(theme))
+
+
+def _book(theme: Theme, *, single: bool) -> pygame.Rect:
+    return pygame.Rect(0, 0, theme.width, theme.height).inflate(
         -2 * theme.px(60 if single else 150), -2 * theme.px(44 if single else 72)
     )
+
+
+def _leaves(book: pygame.Rect, *, single: bool) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+    """The sheets of vellum, and where they lie."""
+    if single:
+        return [(vellum(book.size), book.topleft)]
+    half = book.width // 2
+    return [
+        (vellum((half, book.height), 2), book.topleft),
+        (vellum((book.width - half, book.height), 5), (book.x + half, book.y)),
+    ]
+
+
+def open_book(kit: Kit, ground: pygame.Surface) -> Spread:
+    """Lay the book on a ground, with one leaf that takes the whole width where there is no room for two."""
+    theme = kit.theme
+    single = single_leaf(theme)
+    book = _book(theme, single=single)
     shadow(ground, book.move(0, theme.px(12)), theme.px(20), 0.75)
     for step in range(4, 0, -1):
         edge = book.inflate(theme.px(5) * step, 0).move(0, theme.px(2) * step)
         ground.fill(as_colour(mixed("#B59F74", "#6B5230", step / 5)), edge)
+    ground.blits(_leaves(book, single=single))
     if single:
-        ground.blit(vellum(book.size), book.topleft)
         borders = [book.inflate(-theme.px(60), -theme.px(60))]
     else:
         half = book.width // 2
-        ground.blit(vellum((half, book.height), 2), book.topleft)
-        ground.blit(vellum((book.width - half, book.height), 5), (book.x + half, book.y))
         _gutter(ground, book)
         leaves = (
             pygame.Rect(book.x, book.y, half, book.height),

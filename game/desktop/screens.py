@@ -7,6 +7,9 @@ A screen's module is imported when its door is first opened, so that the title w
 
 from __future__ import annotations
 
+import importlib
+from typing import Final
+
 from game.desktop.journey import Journey
 from game.desktop.kit import Kit
 from game.desktop.library import Library
@@ -16,6 +19,9 @@ from game.expression.evaluate import holds
 from game.view.block import Block, Moment, blocks
 from game.view.captions import captioned
 
+BESIDE_READING: Final = ("songbook", "harp", "scroll", "web", "pause", "saves_screen", "settings_screen")
+"""The modules of the screens that are opened from reading."""
+
 
 class Screens:
     """Makes screens by name, around one journey and one stage."""
@@ -23,6 +29,7 @@ class Screens:
     def __init__(self, kit: Kit, journey: Journey, library: Library) -> None:
         self.kit, self.journey = kit, journey
         self.stage = Stage(kit, library)
+        self._library = library
 
     def open_door(self, door: Door, subject: object = None) -> Scene:  # noqa: C901, PLR0911 (one case each)
         """The screen behind a door; `subject` is what it is about."""
@@ -35,7 +42,9 @@ class Screens:
             case Door.READING:
                 from game.desktop.reading import Reading
 
-                return Reading(*around)
+                reading = Reading(*around)
+                self._library.when_free(self._make_ready)
+                return reading
             case Door.PAUSE:
                 from game.desktop.pause import Pause
 
@@ -65,6 +74,16 @@ class Screens:
 
                 fault = subject if isinstance(subject, Fault) else Fault("Something went wrong.")
                 return FaultPage(self.kit, fault, self.journey.store.folder)
+
+    def _make_ready(self) -> None:
+        """What the screens next to reading are slow to begin with; on a worker thread."""
+        for screen in BESIDE_READING:
+            importlib.import_module(f"game.desktop.{screen}")
+        from game.desktop.paper import make_ready
+        from game.desktop.web import band_of_light
+
+        make_ready(self.kit.theme)
+        band_of_light()
 
     def _songs(self, subject: object) -> Scene:
         """The harp, for the song that was chosen; the book if none was."""

@@ -69,9 +69,7 @@ class Songbook(Scene):
 
     def resize(self) -> None:
         """Lay the book out."""
-        theme = self._kit.theme
-        single = theme.width / theme.height < 1.5 or theme.grown > 1.2  # noqa: PLR2004 (tried out)
-        self._spread = open_book(self._kit, backdrop(self._kit, self._stage.canvas, 0.55), single=single)
+        self._spread = open_book(self._kit, backdrop(self._kit, self._stage.canvas, 0.55))
 
     # What can be done
 

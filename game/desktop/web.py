@@ -314,7 +314,7 @@ class Web(Scene):
 def _night(size: tuple[int, int]) -> pygame.Surface:
     """A night sky with a band of light across it."""
     chance = random.Random(11)  # noqa: S311 (stars, not secrets)
-    sky = pygame.transform.smoothscale(_band(), size)
+    sky = pygame.transform.smoothscale(band_of_light(), size)
     for _star in range(420):
         x, y = chance.randrange(size[0]), chance.randrange(size[1])
         level = chance.uniform(0.08, 0.6)
@@ -327,8 +327,8 @@ def _night(size: tuple[int, int]) -> pygame.Surface:
 
 
 @cache
-def _band() -> pygame.Surface:
-    """The band of light, small and soft."""
+def band_of_light() -> pygame.Surface:
+    """What lies across the night sky, small and soft."""
     small = pygame.Surface((96, 54))
     for y in range(54):
         for x in range(96):
