@@ -17,13 +17,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PURE = ("diagnostics", "expression", "model", "play", "view", "verify")
-SECONDS = 120
+PATIENCE = 4
+"""How many times as long as the unbroken code the tests may take; what then still runs, runs for ever."""
 PROMISED = 0.9
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
@@ -104,7 +106,7 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
                 yield Mutant(path.relative_to(ROOT), getattr(node, "lineno", 0), change, text)
 
 
-def caught(mutant: Mutant, folder: Path) -> bool:
+def caught(mutant: Mutant, folder: Path, seconds: float) -> bool:
     """Run the tests of the pure packages against the mutant in a copy of the project; were they stopped?"""
     path = folder / mutant.path
     before = path.read_text(encoding="utf-8")
@@ -117,7 +119,7 @@ def caught(mutant: Mutant, folder: Path) -> bool:
             [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-n", "0", *tests],
             cwd=folder,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=seconds,
             check=False,
             env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         )
@@ -148,11 +150,15 @@ def survivors(chosen: list[Mutant], workers: int) -> list[Mutant]:
 
         unchanged = chosen[0].path
         whole = Mutant(unchanged, 0, "nothing", (ROOT / unchanged).read_text(encoding="utf-8"))
-        if caught(whole, folders[0]):
+        begun = time.monotonic()
+        if caught(whole, folders[0], 3600):
             raise SystemExit("The tests do not pass as they are; no mutant can be judged.")
+        patience = PATIENCE * (time.monotonic() - begun)
 
         def share(number: int) -> list[Mutant]:
-            return [mutant for mutant in chosen[number::workers] if not caught(mutant, folders[number])]
+            return [
+                mutant for mutant in chosen[number::workers] if not caught(mutant, folders[number], patience)
+            ]
 
         with concurrent.futures.ThreadPoolExecutor(workers) as pool:
             return [mutant for part in pool.map(share, range(workers)) for mutant in part]
