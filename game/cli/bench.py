@@ -12,6 +12,7 @@ from pathlib import Path
 
 from game import bundle
 from game.cli.play import loaded
+from game.cli.profile import cache
 
 STORIES = "check "
 """What the parts of the bench begin with that check a generated story of so many nodes."""
@@ -24,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     if part and part.startswith(STORIES):
         return _stories(part, arguments.story)
     if part:
-        return _part(part, arguments.story)
+        return _part(part, arguments.story, arguments.profile)
     if loaded(arguments.story) is None:
         return 1
     from game.cli import bench_stories, bench_table  # noqa: PLC0415  (a part alone is measured without it)
@@ -59,11 +60,11 @@ def _stories(part: str, place: Path) -> int:
     return 0
 
 
-def _part(part: str, place: Path) -> int:
-    """Measure one part here, and print it as JSON."""
+def _part(part: str, place: Path, profile: Path | None) -> int:
+    """Measure one part here, and print it as JSON; with a profile the story is cached, as in play."""
     from game.desktop import measure  # noqa: PLC0415  (only where a window is measured)
 
-    story = loaded(place)
+    story = loaded(place, cache(profile) if profile else None)
     if story is None:
         return 1
     assets = bundle.root() / "assets"

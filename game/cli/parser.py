@@ -200,6 +200,7 @@ def _walk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("bench", help="measure, and print the table of budgets")
     parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
+    parser.add_argument("--profile", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--large", action="store_true", help="check a story of 100,000 nodes, too: minutes")
     _story(parser)
     parser.set_defaults(run=_command("bench"))
