@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 import time
+from types import FrameType
+from typing import Self
 
 from game import bundle
 from game.workshop.check import run_check
@@ -18,12 +21,38 @@ FIRST_WORD = 1.0
 def run(arguments: argparse.Namespace) -> int:
     """Check the story; 0 clean, 1 faults, 3 undecided."""
     assets = bundle.root() / "assets"
-    checked = run_check(arguments.story, arguments.budget, time.process_time, Progress(), assets=assets)
+    with Stop() as stop:
+        checked = run_check(
+            arguments.story, arguments.budget, time.process_time, Progress(), assets=assets, stop=stop
+        )
     if arguments.json:
         print(json.dumps(checked.json(), ensure_ascii=False, indent=1))
     else:
         print(checked.text(colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
     return checked.status(strict=arguments.strict)
+
+
+class Stop:
+    """Lets a first Ctrl-C end the search, so that what is known is told; a second one ends everything."""
+
+    def __init__(self) -> None:
+        self._asked = False
+        self._before = signal.getsignal(signal.SIGINT)
+
+    def __call__(self) -> bool:
+        """Whether somebody wants it to stop."""
+        return self._asked
+
+    def __enter__(self) -> Self:
+        signal.signal(signal.SIGINT, self._heard)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def _heard(self, _number: int, _frame: FrameType | None) -> None:
+        self._asked = True
+        signal.signal(signal.SIGINT, self._before)
 
 
 class Progress:

@@ -90,19 +90,23 @@ class Checked:
         return "\n\n".join([*parts, "\n".join(summary)])
 
     def _conclusion(self, findings: Findings) -> str:
-        if self.verdict is Verdict.NO:
-            return f"Proved: {_many(len(self.report.errors), 'fault')}; each stands above."
         if self.verdict is Verdict.YES:
             return "Proved: every node can be reached and every choice taken, and nobody can get stuck."
+        faults = f"Proved: {_many(len(self.report.errors), 'fault')}; each stands above."
+        if findings.complete:
+            return faults
         open_nodes = sum(one.verdict is Verdict.UNKNOWN for one in findings.nodes.values())
         open_choices = sum(one.verdict is Verdict.UNKNOWN for one in findings.choices.values())
-        sure = (
-            "nobody can get stuck" if findings.safe is Verdict.YES else "it is not sure if anybody gets stuck"
-        )
-        return (
+        sure = {
+            Verdict.YES: "nobody can get stuck",
+            Verdict.NO: "somebody can get stuck",
+            Verdict.UNKNOWN: "it is not sure if anybody gets stuck",
+        }
+        undecided = (
             f"Undecided: {_many(open_nodes, 'node')} and {_many(open_choices, 'choice')} were neither met "
-            f"nor proved to be out of reach, and {sure}. A larger budget may decide it."
+            f"nor proved to be out of reach, and {sure[findings.safe]}. A larger budget may decide it."
         )
+        return f"{faults} {undecided}" if self.verdict is Verdict.NO else undecided
 
 
 def run_check(
