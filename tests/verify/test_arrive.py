@@ -13,6 +13,7 @@ from game.play.state import State
 from game.play.step import begin
 from game.verify import Finding, Verdict, explore
 from game.verify.arrive import arrived
+from game.verify.lower import lowered
 from game.verify.replay import Replays
 from tests.builder import Builder
 from tests.random_stories import random_run, random_story
@@ -147,3 +148,12 @@ def test_a_way_is_found_to_whatever_was_seen_in_play(seed: int) -> None:
             there = end(story, found)
             assert there.node == state.node
             assert holds(guard, there.values)
+
+
+def test_a_story_that_cannot_be_taken_apart_is_not_decided(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = counting().story()
+    with monkeypatch.context() as patch:
+        patch.setattr("game.verify.arrive.lowered", lambda told: lowered(told, 0))
+        assert arrived(story, "attic", ALWAYS, never) == Finding(Verdict.UNKNOWN)
+    monkeypatch.setattr("game.verify.arrive.graph_of", lambda *_: None)
+    assert arrived(story, "road", ALWAYS, never) == Finding(Verdict.UNKNOWN)

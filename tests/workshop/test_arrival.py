@@ -8,11 +8,12 @@ import pytest
 
 from game import bundle
 from game.expression.evaluate import holds
-from game.expression.syntax import ALWAYS
+from game.expression.syntax import ALWAYS, Guard
 from game.loading.library import load_story
 from game.model.story import Story
 from game.play import History
 from game.play.event import Entered
+from game.verify.findings import Finding, Verdict
 from game.view.page import transcript
 from game.workshop.arrival import MISUSED, NEVER, UNDECIDED, Arrival, NoArrival, arrival
 from game.workshop.wishes import read_wishes
@@ -175,3 +176,11 @@ def test_there_was_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(reason.value).startswith(
         "In 0.5 seconds no way to 'hall' with 'a' was found, nor that there is"
     )
+
+
+def test_nothing_is_said_to_be_reachable_that_is_not_known_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(_story: Story, _node: str, guard: Guard, *_more: object, **_named: object) -> Finding:
+        return Finding(Verdict.UNKNOWN if guard == ALWAYS else Verdict.NO)
+
+    monkeypatch.setattr("game.workshop.arrival.arrived", answer)
+    assert refused(tale().story(), "hall", "a") == ("'hall' can never be reached with 'a'.", NEVER)

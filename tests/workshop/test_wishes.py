@@ -35,6 +35,11 @@ def test_one_equals_sign_is_as_good_as_two(story: Story) -> None:
     assert guard == Compare(story.cell_index["hush"], Comparison.EQ, 3)
 
 
+def test_what_always_holds_may_be_asked_for(story: Story) -> None:
+    read = read_wishes(["hush >= 0"], story, story.start)
+    assert holds(read.guards["hush >= 0"], begin(story).state.values)
+
+
 def test_who_is_here_and_what_self_is_are_the_nodes() -> None:
     build = Builder()
     build.person("bram")
