@@ -192,8 +192,11 @@ class Audio:
 
     def close(self) -> None:
         """Stop everything and let go of the card."""
-        self._disconnect()
+        if self._set_up:
+            self._set_up.feeder.close()
+            self._set_up = None
         self._worker.shutdown(wait=True, cancel_futures=True)
+        close_card()
 
     def _ask(self) -> None:
         if self._set_up:

@@ -1,7 +1,7 @@
 """Memory: what is held, and what is given back.
 
 Once it has seen a large block freed, the C library of Linux keeps blocks of that size for itself; after a few
-hand-overs of music the game would hold twice what it needs.
+changes of place the game would hold twice what it needs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MMAP_THRESHOLD: Final = -3
 """glibc's name for: blocks from this size on are the system's, and go back to it when freed."""
 MB: Final = 1024 * 1024
 LARGE: Final = 2 * MB
-"""Bytes: music is larger, and so are the layers of a picture while it is put together."""
+"""Bytes: the layers of a picture are larger while it is put together."""
 
 
 def give_back_large_blocks() -> None:

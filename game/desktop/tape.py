@@ -129,18 +129,25 @@ class Feeder:
 
     def _run(self) -> None:
         tapes: list[Tape] = []
-        while True:
-            with suppress(Empty):
-                given = self._given.get(timeout=EVERY if tapes else None)
-                if given is None:
-                    return
-                tapes.append(given)
-                continue
+        while _taken(self._given, tapes):
             tapes = [tape for tape in tapes if not tape.stopped]
-            # All by the same clock: they stay together even where the clock is wrong.
-            now = card_time()
-            for tape in tapes:
-                tape.write_on(now)
+            _write_on(tapes)
+
+
+def _taken(given: SimpleQueue[Tape | None], tapes: list[Tape]) -> bool:
+    """Wait until it is time for another look, and take what is given meanwhile; whether to go on at all."""
+    with suppress(Empty):
+        while tape := given.get(timeout=EVERY if tapes else None):
+            tapes.append(tape)
+        return False
+    return True
+
+
+def _write_on(tapes: list[Tape]) -> None:
+    """Write on all of them by the same clock: they stay together even where the clock is wrong."""
+    now = card_time()
+    for tape in tapes:
+        tape.write_on(now)
 
 
 def _sides() -> int:
