@@ -48,6 +48,8 @@ class App:
         self._before: pygame.Surface | None = None
         """The last frame of the screen that gives way to another."""
         self._since = 0.0
+        self._laid = False
+        """Whether a screen was opened since the last frame: to open it was enough work for one frame."""
         self._focused = True
         self._hidden = False
         self._idle = 0.0
@@ -133,6 +135,7 @@ class App:
         self._lay(self._open(Door.FAULT, self._explain(error)))
 
     def _lay(self, scene: Scene) -> None:
+        self._laid = self._before is not None
         self.scenes.append(scene)
         scene.enter()
 
@@ -147,7 +150,9 @@ class App:
         if self.scenes and not self._hidden:
             self.carry_out(self.scenes[-1].update(seconds))
         shown = self._shown()
-        if not self._hidden and shown and (self._stale or self._moving(shown)):
+        if self._laid:
+            self._laid = False
+        elif not self._hidden and shown and (self._stale or self._moving(shown)):
             self._stale = False
             for scene in shown:
                 scene.draw(self._window.surface)
