@@ -24,11 +24,11 @@ from game.verify.graph import Bars, Graph
 from game.verify.live import ALIVE
 from game.verify.wander import Wandering
 
-TRIES = 4
+TRIES = 2
 """From how many boxes a walk is tried before more facts are kept."""
 ROUNDS = 40
 """How often more facts are kept."""
-PATIENCE = 60
+PATIENCE = 30
 """How many steps a walk may take without coming nearer."""
 ALIKE = 3
 """How many states that are alike in the kept facts a walk may come through at a spot."""
