@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     assets = bundle.root() / "assets"
     with Stop() as stop:
         checked = run_check(
-            arguments.story, arguments.budget, time.process_time, Progress(), assets=assets, stop=stop
+            arguments.story, arguments.budget, time.monotonic, Progress(), assets=assets, stop=stop
         )
     if arguments.json:
         print(json.dumps(checked.json(), ensure_ascii=False, indent=1))

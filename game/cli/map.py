@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{output} cannot be written: {hindrance}.", file=sys.stderr)
         return 1
     assets = bundle.root() / "assets"
-    checked = run_check(arguments.story, arguments.budget, time.process_time, Progress(), assets=assets)
+    checked = run_check(arguments.story, arguments.budget, time.monotonic, Progress(), assets=assets)
     if checked.story is None:
         print(
             render_report(checked.report, colour=sys.stderr.isatty() and "NO_COLOR" not in os.environ),

@@ -44,7 +44,7 @@ def _play_there(story: Story, own: Path, arguments: argparse.Namespace) -> int:
 
     tell = Progress()
     try:
-        found = arrival(story, arguments.at, arguments.wishes, arguments.budget, time.process_time, tell)
+        found = arrival(story, arguments.at, arguments.wishes, arguments.budget, time.monotonic, tell)
     except NoArrival as reason:
         tell("")
         print(reason, file=sys.stderr)

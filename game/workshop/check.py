@@ -138,8 +138,9 @@ def run_check(
     progress("")
     lines = {source.path: source.lines for source in sources}
     absent = missing(story, assets) if assets else ()
-    found = Report((*report.diagnostics, *diagnostics(story, findings), *absent), lines)
-    return Checked(story, found, findings, contents(story), clock() - begun)
+    counted = contents(story)
+    found = Report((*report.diagnostics, *diagnostics(story, findings, counted), *absent), lines)
+    return Checked(story, found, findings, counted, clock() - begun)
 
 
 def _all_told(findings: Findings) -> dict[str, Any]:

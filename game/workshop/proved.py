@@ -13,15 +13,15 @@ from game.model.song import Way
 from game.model.story import Node, Story
 from game.verify import Findings, Verdict
 from game.verify.findings import Witness
-from game.workshop.contents import Contents, contents
+from game.workshop.contents import Contents
 
 LAST_STEPS = 12
 """How many steps of a long walk are told."""
 
 
-def diagnostics(story: Story, findings: Findings) -> tuple[Diagnostic, ...]:
+def diagnostics(story: Story, findings: Findings, counted: Contents) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with the story, or odd about it, in the order of the files."""
-    found = [*_faults(story, findings), *_oddities(story, findings)]
+    found = [*_faults(story, findings), *_oddities(story, findings, counted)]
     return tuple(sorted(found, key=lambda one: (one.span or Span("", 0, 0), one.code)))
 
 
@@ -66,8 +66,7 @@ def _closed(node: Node, findings: Findings) -> Iterator[Diagnostic]:
                 yield mistake("E803", way.span, song=song.song, way=_said(way.way), node=node.id)
 
 
-def _oddities(story: Story, findings: Findings) -> Iterator[Diagnostic]:
-    counted = contents(story)
+def _oddities(story: Story, findings: Findings, counted: Contents) -> Iterator[Diagnostic]:
     yield from _idle_guards(story, findings)
     yield from _idle_prose(story, findings, counted)
     for fact, bound in findings.bounds.items():

@@ -12,7 +12,7 @@ from assets.forge.music.counterpoint import leaps, parallels, statements
 from assets.forge.music.perform import perform
 from assets.forge.music.score import SCORES, Score, read_score
 from assets.forge.music.sheet import describe
-from game.desktop.ogg import length, links
+from game.desktop.ogg import read_chain
 
 MUSIC = Path(__file__).parents[2] / "assets" / "music"
 PIECES = sorted(path.stem for path in SCORES.glob("*.yaml"))
@@ -37,7 +37,7 @@ def _sheet(name: str) -> dict[str, object]:
 
 def _frames(ogg: Path) -> int:
     """How long a recording is."""
-    return length(links(ogg.read_bytes()))
+    return read_chain(ogg).frames
 
 
 @pytest.fixture(params=PIECES)

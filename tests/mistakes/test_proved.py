@@ -14,6 +14,7 @@ from game.loading.examples import load_example, mark
 from game.model.assets import asset_names
 from game.model.story import Story
 from game.verify import explore
+from game.workshop.contents import contents
 from game.workshop.missing import missing
 from game.workshop.proved import diagnostics
 
@@ -49,7 +50,7 @@ def baked(assets: Path, story: Story) -> Path:
 
 def found(example: Example, assets: Path) -> tuple[Diagnostic, ...]:
     story = told_story(example)
-    return (*diagnostics(story, explore(story, 60.0, lambda: 0.0)), *missing(story, assets))
+    return (*diagnostics(story, explore(story, 60.0, lambda: 0.0), contents(story)), *missing(story, assets))
 
 
 @pytest.mark.parametrize("code", PROVED)
