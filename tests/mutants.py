@@ -156,16 +156,20 @@ def survivors(chosen: list[Mutant], workers: int) -> list[Mutant]:
         patience = PATIENCE * (time.monotonic() - begun)
 
         def share(number: int) -> list[Mutant]:
-            return [
-                mutant for mutant in chosen[number::workers] if not caught(mutant, folders[number], patience)
-            ]
+            left = []
+            for mutant in chosen[number::workers]:
+                if not caught(mutant, folders[number], patience):
+                    left.append(mutant)
+                    print(f"survived: {mutant.path}:{mutant.line}: {mutant.change}", flush=True)
+                print(".", end="", file=sys.stderr, flush=True)
+            return left
 
         with concurrent.futures.ThreadPoolExecutor(workers) as pool:
             return [mutant for part in pool.map(share, range(workers)) for mutant in part]
 
 
 def main() -> int:
-    """Print the survivors and the share that was caught; fail below 90 %."""
+    """Print the survivors as they are met, and the share that was caught; fail below 90 %."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
@@ -173,8 +177,6 @@ def main() -> int:
     asked = parser.parse_args()
     chosen = sample(asked.count, asked.seed)
     left = survivors(chosen, asked.workers)
-    for mutant in left:
-        print(f"survived: {mutant.path}:{mutant.line}: {mutant.change}")
     share = 1 - len(left) / len(chosen)
     print(f"{len(chosen) - len(left)} of {len(chosen)} mutants caught ({share:.0%})")
     return 0 if share >= PROMISED else 1
