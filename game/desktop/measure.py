@@ -102,7 +102,7 @@ def frames(story: Story, assets: Path, size: tuple[int, int]) -> dict[str, float
     return told | ({"memory": max(held), "peak": max(peak)} if held and peak else {})
 
 
-def idleness(story: Story, assets: Path, seconds: float = 6.0) -> dict[str, float]:
+def idleness(story: Story, assets: Path, seconds: float = 10.0) -> dict[str, float]:
     """The share of a core, in percent, that the loop takes in each of its moods."""
     shares = {}
     for name, settings, events, after in (

@@ -67,6 +67,8 @@ class Reading(Scene):
         self._settling = False
         self._followed = kit.settings
         """The settings as this scene knows them."""
+        self._turned = False
+        """Whether a page was laid out since the last frame: that was enough work for one frame."""
         self._remembered = False
         self._told_of: object = None
         """Where it was said that there is nothing to skip."""
@@ -83,6 +85,7 @@ class Reading(Scene):
         """Show the journey as it stands; the last `new` blocks are revealed."""
         self.page = self.journey.page
         self._remembered = False
+        self._turned = True
         self.wing.stir()
         blocks = self.journey.transcript
         self._side = self._column_side()
@@ -315,7 +318,9 @@ class Reading(Scene):
             self.notices.say(complaint)
         if not self.entrance.wordless:
             self._let_words_come(seconds)
-        self.stage.update(seconds, self._pointer, self._kit.sound.beat)
+        if not self._turned:
+            self.stage.update(seconds, self._pointer, self._kit.sound.beat)
+        self._turned = False
         return None
 
     def _let_words_come(self, seconds: float) -> None:
